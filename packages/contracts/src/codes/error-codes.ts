@@ -1,0 +1,69 @@
+/**
+ * Error codes of a capture journey: one registry for elements, clients, the sandbox and the documentation. A new code
+ * exists only where it is handled differently.
+ */
+
+/** What the person (or the integrator) can do next; elements turn it into a button. */
+export type UserAction =
+  | 'try-again'
+  | 'use-other-browser'
+  | 'open-in-browser'
+  | 'use-https'
+  | 'allow-camera'
+  | 'connect-camera'
+  | 'close-other-apps'
+  | 'check-connection'
+  | 'start-over'
+  | 'wait'
+  | 'contact-support'
+  | 'none';
+
+export interface ErrorCodeEntry {
+  /** Whether the same journey can go on by trying again. */
+  readonly retryable: boolean;
+  readonly userAction: UserAction;
+  /** Whose hands it is in. */
+  readonly blame: 'subject' | 'device' | 'integration' | 'gateway' | 'network';
+}
+
+const entry = (
+  blame: ErrorCodeEntry['blame'],
+  userAction: UserAction,
+  retryable: boolean,
+): ErrorCodeEntry => ({ blame, userAction, retryable });
+
+export const ERROR_CODES = {
+  'unsupported-browser': entry('device', 'use-other-browser', false),
+  'insecure-context': entry('integration', 'use-https', false),
+  'permissions-policy-blocked': entry('integration', 'contact-support', false),
+  'in-app-browser': entry('device', 'open-in-browser', false),
+  'permission-denied': entry('subject', 'allow-camera', true),
+  'permission-dismissed': entry('subject', 'allow-camera', true),
+  'no-camera': entry('device', 'connect-camera', true),
+  'camera-in-use': entry('device', 'close-other-apps', true),
+  'camera-overconstrained': entry('device', 'try-again', true),
+  'camera-lost': entry('device', 'connect-camera', true),
+  'camera-muted': entry('device', 'close-other-apps', true),
+  'asset-load-failed': entry('network', 'try-again', true),
+  'asset-integrity-failed': entry('integration', 'try-again', true),
+  'backend-init-failed': entry('device', 'use-other-browser', true),
+  'gpu-context-lost': entry('device', 'try-again', true),
+  'token-invalid': entry('integration', 'start-over', false),
+  'token-expired': entry('gateway', 'try-again', true),
+  'session-not-found': entry('integration', 'start-over', false),
+  'rate-limited': entry('gateway', 'wait', true),
+  network: entry('network', 'check-connection', true),
+  offline: entry('network', 'check-connection', true),
+  server: entry('gateway', 'try-again', true),
+  'invalid-response': entry('gateway', 'try-again', true),
+  'upload-rejected': entry('gateway', 'try-again', true),
+  'attempt-timeout': entry('subject', 'try-again', true),
+  'processing-timeout': entry('gateway', 'wait', true),
+  'verification-failed': entry('subject', 'try-again', true),
+  'consent-declined': entry('subject', 'start-over', false),
+  'attempts-exhausted': entry('subject', 'contact-support', false),
+  aborted: entry('subject', 'start-over', false),
+  internal: entry('integration', 'try-again', true),
+} as const satisfies Record<string, ErrorCodeEntry>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
