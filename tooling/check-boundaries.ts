@@ -1,0 +1,123 @@
+// Prevents: an import that points back. The house has one direction,
+// contracts ← wire ← { partner-server, browser-core } ← elements ← apps, and the server client and the browser core
+// never meet. Also prevents imports of what a package does not declare, of generated files from outside their package,
+// and of `node:` modules where only Web APIs exist.
+//
+// Usage: node tooling/check-boundaries.ts
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+export interface Room {
+  /** Rooms of this workspace that its product code may import. */
+  readonly may: readonly string[];
+  /** Rooms that its tests may import besides. */
+  readonly testsMay?: readonly string[];
+  /** Whether product code may use `node:` modules. */
+  readonly node: boolean;
+}
+
+/** Folder of each room → what it may import. */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  'packages/contracts': { may: [], node: false },
+  'packages/wire': { may: [], node: false },
+  'packages/models': { may: [], node: true },
+  'packages/partner-server': { may: ['contracts', 'wire'], testsMay: ['tooling'], node: false },
+  'packages/browser-core': { may: ['contracts', 'wire', 'models'], testsMay: ['tooling'], node: false },
+  'packages/verifier': { may: ['contracts', 'models', 'browser-core'], node: true },
+  'packages/testkit': { may: ['contracts', 'browser-core'], testsMay: ['tooling'], node: true },
+  'packages/elements': { may: ['contracts', 'browser-core'], testsMay: ['testkit', 'tooling'], node: false },
+  'apps/sandbox': { may: ['contracts', 'verifier'], testsMay: ['partner-server', 'tooling'], node: true },
+  'apps/demo': {
+    may: ['contracts', 'partner-server', 'browser-core', 'elements', 'sandbox'],
+    testsMay: ['testkit', 'tooling'],
+    node: true,
+  },
+};
+
+/** The one folder of a Web-API-only package that is meant for Node's own server. */
+const NODE_ALLOWED = /^packages\/partner-server\/src\/adapters\/node\.ts$/;
+
+const IMPORT =
+  /(?:^|[^.\w])(?:import|export)\s*(?:[\w*{][^'"`;]*?\bfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
+
+/** Every module specifier in a source text; comments are not code. */
+export function specifiersOf(source: string): string[] {
+  const code = source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+  return [...code.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/** Why `file` (path from the root, with slashes) may not import `specifier`, or undefined. */
+export function objection(
+  file: string,
+  specifier: string,
+  declared: ReadonlySet<string>,
+  isDevelopmentOnly: (name: string) => boolean,
+): string | undefined {
+  const folder = Object.keys(ROOMS).find((name) => file.startsWith(`${name}/`));
+  if (folder === undefined) return undefined;
+  const room = ROOMS[folder];
+  if (room === undefined) return undefined;
+  const isProduct = file.startsWith(`${folder}/src/`) && !file.endsWith('.test.ts') && !file.includes('/testing/');
+  if (specifier.startsWith('.')) {
+    const target = relative('/', resolve('/', dirname(file), specifier))
+      .split(sep)
+      .join('/');
+    if (isProduct && !target.startsWith(`${folder}/src/`)) return 'leaves the package by a relative path';
+    return undefined;
+  }
+  if (specifier.startsWith('#')) return undefined;
+  if (specifier.startsWith('node:')) {
+    return isProduct && !room.node && !NODE_ALLOWED.test(file)
+      ? 'uses a node: module where only Web APIs exist'
+      : undefined;
+  }
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+  if (name.startsWith('@bonafide/')) {
+    const target = name.slice('@bonafide/'.length);
+    if (target === folder.split('/')[1]) return undefined;
+    const allowed = isProduct ? room.may : [...room.may, ...(room.testsMay ?? [])];
+    if (!allowed.includes(target)) return `${folder} may not import ${name}`;
+  }
+  if (!declared.has(name)) return `${name} is not declared in ${folder}/package.json`;
+  if (isProduct && isDevelopmentOnly(name) && !name.endsWith('/wire')) {
+    return `${name} is only a development dependency of ${folder}`;
+  }
+  return undefined;
+}
+
+function main(): void {
+  const root = join(import.meta.dirname, '..');
+  const objections: string[] = [];
+  let count = 0;
+  for (const folder of Object.keys(ROOMS)) {
+    const manifestPath = join(root, folder, 'package.json');
+    if (!existsSync(manifestPath)) continue;
+    const manifest = JSON.parse(readFileSync(manifestPath, 'utf8')) as Record<
+      string,
+      Record<string, string> | undefined
+    >;
+    const product = new Set(
+      [manifest['dependencies'], manifest['peerDependencies'], manifest['optionalDependencies']].flatMap((group) =>
+        Object.keys(group ?? {}),
+      ),
+    );
+    const declared = new Set([...product, ...Object.keys(manifest['devDependencies'] ?? {})]);
+    for (const file of globSync('{src,test}/**/*.ts', { cwd: join(root, folder) })) {
+      const path = `${folder}/${file.split(sep).join('/')}`;
+      if (path.includes('/generated/') || path.endsWith('.d.ts')) continue;
+      count += 1;
+      for (const specifier of specifiersOf(readFileSync(join(root, path), 'utf8'))) {
+        const why = objection(path, specifier, declared, (name) => !product.has(name));
+        if (why !== undefined) objections.push(`${path}: '${specifier}' ${why}`);
+      }
+    }
+  }
+  for (const line of objections) console.error(line);
+  console.log(`${count} files, ${objections.length} imports out of bounds`);
+  if (objections.length > 0 || count === 0) process.exitCode = 1;
+}
+
+if (import.meta.main) main();
