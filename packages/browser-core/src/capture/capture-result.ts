@@ -1,5 +1,5 @@
 import type { LivenessAssessment } from '../liveness/liveness-assessment.ts';
-import type { QualitySummary } from '../quality/quality-gate.ts';
+import type { QualitySummary } from '../quality/quality-summary.ts';
 
 /** The picture that is submitted, with the evidence that goes beside it. Held in memory only until it is submitted or dropped. */
 export interface CaptureResult {

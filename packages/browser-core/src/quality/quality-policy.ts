@@ -1,0 +1,207 @@
+/** Where a threshold comes from: our measurement, somebody's written requirement, or a guess that waits for one. */
+export type Provenance = 'measured' | 'spec' | 'guess';
+
+export interface Threshold {
+  readonly value: number;
+  readonly unit: string;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly provenance: Provenance;
+  readonly source: string;
+}
+
+const threshold = (
+  value: number,
+  unit: string,
+  [minimum, maximum]: readonly [number, number],
+  provenance: Provenance,
+  source: string,
+): Threshold => ({ value, unit, minimum, maximum, provenance, source });
+
+const SHARE = [0, 1] as const;
+const LUMA = [0, 255] as const;
+const DEGREES = [0, 90] as const;
+const MILLISECONDS = [0, 60_000] as const;
+const HYSTERESIS = 'leaves after it enters, so that a value on the line does not flicker';
+
+/**
+ * Every threshold of the quality gate. `…Enter…` raises a problem, `…Leave…` lets it go again. Widths and distances are
+ * shares of the frame's short side, so that portrait and landscape cameras agree.
+ */
+export const QUALITY_THRESHOLDS = {
+  tooFarEnterFaceWidthRatio: threshold(
+    0.24,
+    'short sides',
+    SHARE,
+    'guess',
+    '115 px on a 480 px short side; below it the crop for the attack model is enlarged',
+  ),
+  tooFarLeaveFaceWidthRatio: threshold(0.27, 'short sides', SHARE, 'guess', HYSTERESIS),
+  tooCloseEnterFaceWidthRatio: threshold(
+    0.72,
+    'short sides',
+    [0, 2],
+    'guess',
+    'wide lenses deform a face that fills the frame, and the attack model needs its surroundings',
+  ),
+  tooCloseLeaveFaceWidthRatio: threshold(0.67, 'short sides', [0, 2], 'guess', HYSTERESIS),
+  offCentreEnterRatio: threshold(
+    0.2,
+    'short sides',
+    SHARE,
+    'guess',
+    'distance of the face box centre from the target, each axis by itself',
+  ),
+  offCentreLeaveRatio: threshold(0.16, 'short sides', SHARE, 'guess', HYSTERESIS),
+  targetCentreXRatio: threshold(0.5, 'frame widths', SHARE, 'guess', 'where the oval of the element stands'),
+  targetCentreYRatio: threshold(0.5, 'frame heights', SHARE, 'guess', 'where the oval of the element stands'),
+  partialFaceEnterOutsideShare: threshold(
+    0.02,
+    'share of the box',
+    SHARE,
+    'guess',
+    'the mesh guesses landmarks outside the frame',
+  ),
+  partialFaceLeaveOutsideShare: threshold(0.005, 'share of the box', SHARE, 'guess', HYSTERESIS),
+  presenceEnter: threshold(0.5, 'belief 0–1', SHARE, 'spec', 'MediaPipe Face Mesh: minTrackingConfidence 0.5'),
+  presenceLeave: threshold(0.6, 'belief 0–1', SHARE, 'guess', HYSTERESIS),
+  yawEnterDegrees: threshold(
+    20,
+    'degrees',
+    DEGREES,
+    'guess',
+    'ISO/IEC 39794-5 asks ±5° of a document portrait; a selfie that is compared by machine bears more',
+  ),
+  yawLeaveDegrees: threshold(16, 'degrees', DEGREES, 'guess', HYSTERESIS),
+  pitchEnterDegrees: threshold(20, 'degrees', DEGREES, 'guess', 'as yaw; a hand-held phone is seen from below'),
+  pitchLeaveDegrees: threshold(16, 'degrees', DEGREES, 'guess', HYSTERESIS),
+  rollEnterDegrees: threshold(20, 'degrees', DEGREES, 'guess', 'as yaw'),
+  rollLeaveDegrees: threshold(16, 'degrees', DEGREES, 'guess', HYSTERESIS),
+  lookStraightEnterDegrees: threshold(
+    24,
+    'degrees',
+    DEGREES,
+    'guess',
+    'yaw and pitch together, when neither alone is over its line',
+  ),
+  lookStraightLeaveDegrees: threshold(20, 'degrees', DEGREES, 'guess', HYSTERESIS),
+  eyesClosedEnterOpenness: threshold(
+    0.12,
+    'lid gap over eye width',
+    SHARE,
+    'guess',
+    'mean of both eyes; narrow eyes of real people stay above',
+  ),
+  eyesClosedLeaveOpenness: threshold(0.16, 'lid gap over eye width', SHARE, 'guess', HYSTERESIS),
+  eyesCoveredEnterOcclusion: threshold(0.7, 'belief 0–1', SHARE, 'guess', 'dark glasses, a hand'),
+  eyesCoveredLeaveOcclusion: threshold(0.55, 'belief 0–1', SHARE, 'guess', HYSTERESIS),
+  mouthCoveredEnterOcclusion: threshold(0.7, 'belief 0–1', SHARE, 'guess', 'a mask, a hand'),
+  mouthCoveredLeaveOcclusion: threshold(0.55, 'belief 0–1', SHARE, 'guess', HYSTERESIS),
+  tooDarkEnterLuma: threshold(
+    40,
+    'luma 0–255',
+    LUMA,
+    'guess',
+    'low on purpose: dark skin in good light must pass; Smile ID asks 85, which does not',
+  ),
+  tooDarkLeaveLuma: threshold(48, 'luma 0–255', LUMA, 'guess', HYSTERESIS),
+  tooDarkEnterShare: threshold(0.55, 'share of face pixels', SHARE, 'guess', 'pixels at or under 16 hold no detail'),
+  tooDarkLeaveShare: threshold(0.45, 'share of face pixels', SHARE, 'guess', HYSTERESIS),
+  tooBrightEnterLuma: threshold(222, 'luma 0–255', LUMA, 'guess', 'light skin in good light stays under 200'),
+  tooBrightLeaveLuma: threshold(212, 'luma 0–255', LUMA, 'guess', HYSTERESIS),
+  tooBrightEnterShare: threshold(0.25, 'share of face pixels', SHARE, 'guess', 'pixels at or over 250 are clipped'),
+  tooBrightLeaveShare: threshold(0.18, 'share of face pixels', SHARE, 'guess', HYSTERESIS),
+  backlitEnterLumaDifference: threshold(
+    90,
+    'luma 0–255',
+    LUMA,
+    'guess',
+    'background over face, counted only on a face darker than backlitFaceLuma',
+  ),
+  backlitLeaveLumaDifference: threshold(75, 'luma 0–255', LUMA, 'guess', HYSTERESIS),
+  backlitFaceLuma: threshold(85, 'luma 0–255', LUMA, 'guess', 'a bright wall behind a well-lit face is no back light'),
+  unevenLightEnterRatio: threshold(
+    2.4,
+    'brighter over darker half',
+    [1, 20],
+    'guess',
+    'a window on one side reaches 1.8 and loses no detail',
+  ),
+  unevenLightLeaveRatio: threshold(2.1, 'brighter over darker half', [1, 20], 'guess', HYSTERESIS),
+  blurryEnterSharpness: threshold(
+    40,
+    'Laplacian variance at 96 px',
+    [0, 10_000],
+    'guess',
+    'Smile ID asks 80 on its own 96 px crop',
+  ),
+  blurryLeaveSharpness: threshold(50, 'Laplacian variance at 96 px', [0, 10_000], 'guess', HYSTERESIS),
+  movingEnterSpeed: threshold(
+    0.7,
+    'face widths a second',
+    [0, 20],
+    'guess',
+    '1/30 s of exposure smears 2 % of a face width',
+  ),
+  movingLeaveSpeed: threshold(0.5, 'face widths a second', [0, 20], 'guess', HYSTERESIS),
+  frameRateLowEnterFps: threshold(
+    4,
+    'frames a second',
+    [0, 240],
+    'guess',
+    'under it, three frames no longer fit in a second of holding still',
+  ),
+  frameRateLowLeaveFps: threshold(5, 'frames a second', [0, 240], 'guess', HYSTERESIS),
+  deviceTiltedEnterDegrees: threshold(40, 'degrees from upright', DEGREES, 'guess', 'a phone on a table sees nostrils'),
+  deviceTiltedLeaveDegrees: threshold(33, 'degrees from upright', DEGREES, 'guess', HYSTERESIS),
+  appearAfterMs: threshold(120, 'ms', MILLISECONDS, 'guess', 'how long a problem lasts before it is spoken of'),
+  eyesClosedAppearAfterMs: threshold(600, 'ms', MILLISECONDS, 'spec', 'a blink lasts 100–400 ms and is nobody’s fault'),
+  smoothingMs: threshold(250, 'ms', MILLISECONDS, 'guess', 'time constant of the speed and frame-interval averages'),
+  stableFrames: threshold(5, 'frames', [1, 600], 'guess', 'enough frames for the liveness evidence of one attempt'),
+  stableMs: threshold(800, 'ms', MILLISECONDS, 'guess', 'long enough to read “hold still”, short enough not to tire'),
+} as const satisfies Record<string, Threshold>;
+
+export type QualityThreshold = keyof typeof QUALITY_THRESHOLDS;
+
+/** One number for each threshold, in the units of `QUALITY_THRESHOLDS`. */
+export type QualityPolicy = Readonly<Record<QualityThreshold, number>>;
+
+const NAMES = Object.keys(QUALITY_THRESHOLDS) as readonly QualityThreshold[];
+
+/** Problems that rise when a value falls: their leave line lies above the enter line. */
+const FALLING: ReadonlySet<string> = new Set([
+  'tooFarEnterFaceWidthRatio',
+  'presenceEnter',
+  'eyesClosedEnterOpenness',
+  'tooDarkEnterLuma',
+  'blurryEnterSharpness',
+  'frameRateLowEnterFps',
+]);
+
+/**
+ * The policy with some thresholds replaced. Throws `TypeError` for an unknown name, a number outside the threshold's
+ * range, or a pair whose leave line lies on the wrong side of its enter line.
+ */
+export function createQualityPolicy(overrides: Partial<QualityPolicy> = {}): QualityPolicy {
+  const unknown = Object.keys(overrides).find((name) => !Object.hasOwn(QUALITY_THRESHOLDS, name));
+  if (unknown !== undefined) throw new TypeError(`"${unknown}" is not a quality threshold.`);
+  const policy = Object.fromEntries(
+    NAMES.map((name) => [name, overrides[name] ?? QUALITY_THRESHOLDS[name].value]),
+  ) as QualityPolicy;
+  for (const name of NAMES) {
+    const { minimum, maximum, unit } = QUALITY_THRESHOLDS[name];
+    const value = policy[name];
+    if (!(value >= minimum && value <= maximum)) {
+      throw new TypeError(`${name} must be ${minimum} to ${maximum} ${unit}, not ${String(value)}.`);
+    }
+    const leave = name.replace('Enter', 'Leave');
+    if (leave === name) continue;
+    const leaveValue = policy[leave as QualityThreshold];
+    if (FALLING.has(name) ? leaveValue < value : leaveValue > value) {
+      throw new TypeError(`${leave} (${leaveValue}) lies on the wrong side of ${name} (${value}).`);
+    }
+  }
+  return Object.freeze(policy);
+}
+
+export const DEFAULT_QUALITY_POLICY: QualityPolicy = createQualityPolicy();
