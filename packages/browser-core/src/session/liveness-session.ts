@@ -1,0 +1,108 @@
+import type { ErrorCode } from '@bonafide/contracts/codes';
+
+import type { SupportReport } from '../camera/camera.ts';
+import type { CaptureResult } from '../capture/capture-result.ts';
+import type { FrameMeasurement } from '../face/frame-measurement.ts';
+import type { VisionBackend } from '../face/vision.ts';
+import type { QualityPolicy } from '../quality/quality-policy.ts';
+import type { SessionInit, SessionPorts } from './ports.ts';
+import type { SessionPhase, SessionSnapshot } from './snapshot.ts';
+
+/** Why a token is asked for. `resume`: the page was reloaded while a submission was being processed. */
+export type SessionReason = 'start' | 'retry' | 'token-expired' | 'resume';
+
+/**
+ * Supplies a token from the partner's backend. For `token-expired` and `resume` it should be a token for the same
+ * correlation id, which is `context.correlationId`; with another one the submission starts over.
+ */
+export type SessionProvider = (
+  reason: SessionReason,
+  signal: AbortSignal,
+  context: { readonly correlationId: string | null },
+) => Promise<SessionInit>;
+
+/** One line of telemetry: names and codes, never a token, image, id or measurement. */
+export interface TelemetryRecord {
+  readonly name: 'phase' | 'guidance' | 'failure' | 'warning';
+  /** Monotonic milliseconds since the session was created, whole. */
+  readonly atMs: number;
+  readonly attempt: number;
+  readonly phase: SessionPhase;
+  /** The phase that was left, for `phase`. */
+  readonly from?: SessionPhase;
+  readonly code?: string;
+}
+
+/** The capture as listeners get it; the image only with `exposeMedia`. */
+export type CaptureSummary = Omit<CaptureResult, 'image'> & { readonly image?: Blob };
+
+export interface SessionEventMap {
+  /** Every analysed frame, for inspectors. */
+  readonly measurement: FrameMeasurement;
+  readonly capture: CaptureSummary;
+  readonly support: SupportReport;
+  readonly failure: { readonly code: ErrorCode; readonly cause: unknown };
+  readonly telemetry: TelemetryRecord;
+}
+
+export interface LivenessSessionOptions {
+  /** The gateway's base URL, with or without a trailing slash. */
+  readonly baseUrl: string;
+  /** The first token. Needed unless `sessionProvider` is there. */
+  readonly session?: SessionInit;
+  readonly sessionProvider?: SessionProvider;
+  /** Folder with the files of `@bonafide/browser-core/assets`, with a trailing slash. */
+  readonly assetsUrl: string;
+  /** Default `auto`. */
+  readonly backend?: VisionBackend | 'auto';
+  /** Default `required`. */
+  readonly consent?: 'required' | 'none';
+  /** Default `auto-then-manual`. */
+  readonly capture?: 'auto' | 'manual' | 'auto-then-manual';
+  /** When the manual shutter is offered, milliseconds of looking. Default 15 000. */
+  readonly manualAfterMs?: number;
+  /** Default 3. The gateway's own quota counts too. */
+  readonly maxAttempts?: number;
+  /** For one attempt in front of the camera, milliseconds. Default 60 000; 0: none. */
+  readonly timeoutMs?: number;
+  readonly cameraId?: string;
+  /** Default `user`. */
+  readonly facing?: 'user' | 'environment';
+  readonly thresholds?: Partial<QualityPolicy>;
+  /** Used instead of a camera. Its tracks stay the caller's: the session works on clones. */
+  readonly videoSource?: MediaStream;
+  /** Prefix of the sessionStorage key; null turns resuming after a reload off. Default `bonafide.liveness`. */
+  readonly resumeKey?: string | null;
+  /** Puts the image into the `capture` event. Default false. */
+  readonly exposeMedia?: boolean;
+  readonly onTelemetry?: (record: TelemetryRecord) => void;
+  /** Replaces what touches the world; for tests and other gateways. */
+  readonly ports?: Partial<SessionPorts>;
+}
+
+/** A liveness journey. Calls that make no sense in the present phase do nothing. */
+export interface LivenessSession {
+  readonly snapshot: SessionSnapshot;
+  /** Called after each change of the snapshot, not at once. Returns the way to stop. */
+  subscribe(listener: (snapshot: SessionSnapshot) => void): () => void;
+  on<K extends keyof SessionEventMap>(type: K, listener: (detail: SessionEventMap[K]) => void): () => void;
+  start(): void;
+  acceptConsent(): void;
+  declineConsent(): void;
+  /** From `failed` or `error`, when `failure.retryable`. */
+  retry(): void;
+  /** The manual shutter, while `manualCapture`. */
+  capture(): void;
+  /** Ends the journey; `help` says that the person asked for help instead. */
+  cancel(reason?: 'user' | 'help'): void;
+  /** Back to `idle` from any phase. */
+  reset(): void;
+  switchCamera(deviceId: string): void;
+  /** Releases everything for good. Safe to call twice. */
+  close(): void;
+}
+
+/** Throws `TypeError` at once on options that cannot work. Touches neither camera nor network before `start`. */
+export function createLivenessSession(_options: LivenessSessionOptions): LivenessSession {
+  throw new TypeError('createLivenessSession is being wired up.');
+}

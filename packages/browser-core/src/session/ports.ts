@@ -1,0 +1,84 @@
+import type { GuidanceCode } from '@bonafide/contracts/codes';
+
+import type { Camera, CameraOptions, SupportReport } from '../camera/camera.ts';
+import type { CaptureResult } from '../capture/capture-result.ts';
+import type { FrameMeasurement } from '../face/frame-measurement.ts';
+import type { Vision, VisionOptions } from '../face/vision.ts';
+import type { LivenessGateway } from '../gateway/liveness-gateway.ts';
+import type { QualityPolicy } from '../quality/quality-policy.ts';
+
+/** A user token and the correlation id that it was made for. */
+export interface SessionInit {
+  readonly token: string;
+  readonly correlationId: string;
+}
+
+/** What one frame came to, as far as a screen shows it. */
+export interface CaptureProgress {
+  readonly guidance: GuidanceCode;
+  /** 0–1 towards enough stable good frames; above 0 the person is holding still. */
+  readonly stableProgress: number;
+}
+
+export interface CaptureRequest {
+  readonly camera: Camera;
+  readonly vision: Vision;
+  /** False: only `shoot` takes a picture. */
+  readonly auto: boolean;
+  readonly thresholds?: Partial<QualityPolicy>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: CaptureProgress) => void;
+  readonly onMeasurement?: (measurement: FrameMeasurement) => void;
+}
+
+/** A running capture. `result` resolves once, or rejects with the signal's reason or a coded error. */
+export interface CaptureRun {
+  readonly result: Promise<CaptureResult>;
+  /** The manual shutter: takes the next frame that shows exactly one face. */
+  shoot(): void;
+  /** Stops analysing frames until `resume`; what was gathered so far is dropped. */
+  pause(): void;
+  resume(): void;
+}
+
+/** Time, injected so that tests own it. */
+export interface SessionClock {
+  /** Monotonic milliseconds. */
+  now(): number;
+  /** Wall clock, milliseconds since the epoch: only for what outlives the page. */
+  epochNow(): number;
+  /** Calls once after `delayMs`; returns the way to call it off. */
+  setTimer(run: () => void, delayMs: number): () => void;
+}
+
+/** What the page is going through. */
+export interface SessionEnvironment {
+  readonly hidden: boolean;
+  readonly offline: boolean;
+  /** Reports changes until the signal aborts. `leaving`: the page is being left, or frozen into the back-forward cache. */
+  watch(listener: (change: 'hidden' | 'visible' | 'offline' | 'online' | 'leaving') => void, signal: AbortSignal): void;
+}
+
+/** The three calls of `Storage` that resume needs. Any of them may throw. */
+export interface SessionStore {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
+
+/** Makes the gateway for one token. */
+export type GatewayFactory = (init: SessionInit) => LivenessGateway;
+
+/** Everything that a session touches outside itself. */
+export interface SessionPorts {
+  readonly checkSupport: (options: { readonly signal: AbortSignal }) => Promise<SupportReport>;
+  readonly openCamera: (options: CameraOptions) => Promise<Camera>;
+  readonly openVision: (options: VisionOptions) => Promise<Vision>;
+  readonly startCapture: (request: CaptureRequest) => CaptureRun | Promise<CaptureRun>;
+  readonly createGateway: GatewayFactory;
+  readonly clock: SessionClock;
+  readonly environment: SessionEnvironment;
+  readonly store: SessionStore | null;
+  /** 0 ≤ x < 1, for jitter. */
+  readonly random: () => number;
+}
