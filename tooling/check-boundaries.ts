@@ -24,12 +24,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'packages/partner-server': { may: ['contracts', 'wire'], testsMay: ['tooling'], node: false },
   'packages/browser-core': { may: ['contracts', 'wire', 'models'], testsMay: ['tooling'], node: false },
   'packages/verifier': { may: ['contracts', 'models', 'browser-core'], node: true },
-  'packages/testkit': { may: ['contracts', 'browser-core'], testsMay: ['tooling'], node: true },
+  'packages/testkit': { may: [], testsMay: ['tooling'], node: false },
   'packages/elements': { may: ['contracts', 'browser-core'], testsMay: ['testkit', 'tooling'], node: false },
   'apps/sandbox': { may: ['contracts', 'verifier'], testsMay: ['partner-server', 'tooling'], node: true },
   'apps/demo': {
-    may: ['contracts', 'partner-server', 'browser-core', 'elements', 'sandbox'],
-    testsMay: ['testkit', 'tooling'],
+    may: ['contracts', 'partner-server', 'browser-core', 'elements', 'sandbox', 'testkit'],
+    testsMay: ['tooling'],
     node: true,
   },
 };

@@ -1,0 +1,176 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import sharp from 'sharp';
+import {
+  CHROMIUM_FLAGS,
+  chromiumPath,
+  fakeCameraFlags,
+  TALKING_HEAD,
+  writeFakeCamera,
+} from '@bonafide/tooling/video-frames.ts';
+import { startDemo, type Demo } from '../src/demo.ts';
+
+/** What stands before the fake camera. */
+export type Subject = 'talking-head' | 'screen-replay' | 'two-faces' | 'empty-room' | 'no-camera';
+
+export interface SceneOptions {
+  readonly subject: Subject;
+  /** Default granted. */
+  readonly permission?: 'granted' | 'denied';
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+/** A demo of its own, and a browser before it whose camera shows the subject. */
+export interface Scene {
+  readonly demo: Demo;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the partner's backend logged. */
+  readonly backendLog: readonly string[];
+  /** Origins of every request that the browser made. */
+  readonly origins: ReadonlySet<string>;
+  /** Console errors and policy violations. */
+  readonly complaints: readonly string[];
+  close(): Promise<void>;
+}
+
+const HEAD = { video: TALKING_HEAD, fromSeconds: 4, count: 120 };
+
+/** The file that plays as the camera, or null for none. */
+export async function cameraFile(subject: Subject): Promise<string | null> {
+  switch (subject) {
+    case 'no-camera':
+      return null;
+    case 'talking-head':
+      return writeFakeCamera('talking-head', HEAD);
+    case 'screen-replay':
+      return writeFakeCamera('screen-replay', HEAD, replayOnScreen);
+    case 'two-faces':
+      return writeFakeCamera('two-faces', { ...HEAD, count: 45 }, twice);
+    case 'empty-room':
+      return writeFakeCamera('empty-room', { ...HEAD, count: 30 }, emptyRoom);
+  }
+}
+
+/** Two of the same head side by side. */
+async function twice(frame: Buffer): Promise<Buffer> {
+  const half = await sharp(frame).extract({ left: 140, top: 0, width: 360, height: 480 }).resize(320, 480).toBuffer();
+  return sharp({ create: { width: 640, height: 480, channels: 3, background: '#666' } })
+    .composite([
+      { input: half, left: 0, top: 0 },
+      { input: half, left: 320, top: 0 },
+    ])
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
+
+async function emptyRoom(_frame: Buffer, index: number): Promise<Buffer> {
+  const shade = 110 + Math.round(6 * Math.sin(index / 5));
+  return sharp({ create: { width: 640, height: 480, channels: 3, background: { r: shade, g: shade, b: shade + 8 } } })
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
+
+async function replayOnScreen(frame: Buffer, index: number): Promise<Buffer> {
+  const { showOnScreen } = await import('./show-on-screen.ts');
+  return showOnScreen(frame, index);
+}
+
+export async function openScene(options: SceneOptions): Promise<Scene> {
+  const file = await cameraFile(options.subject);
+  const backendLog: string[] = [];
+  const demo = await startDemo({ port: 0, gatewayPort: 0, log: (line) => backendLog.push(line) });
+  let browser: Browser | undefined;
+  try {
+    browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: [
+        ...CHROMIUM_FLAGS,
+        ...(file === null
+          ? []
+          : fakeCameraFlags(file).filter(
+              (flag) => options.permission !== 'denied' || flag !== '--use-fake-ui-for-media-stream',
+            )),
+        ...(options.permission === 'denied' ? ['--deny-permission-prompts'] : []),
+      ],
+    });
+    const context = await browser.newContext({
+      viewport: options.viewport ?? { width: 1280, height: 860 },
+      colorScheme: options.colorScheme ?? 'light',
+    });
+    const origins = new Set<string>();
+    const complaints: string[] = [];
+    context.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol.startsWith('http')) origins.add(origin);
+    });
+    await context.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(demo.url);
+    const opened = browser;
+    return {
+      demo,
+      page,
+      context,
+      backendLog,
+      origins,
+      complaints,
+      async close() {
+        await opened.close();
+        await demo.close();
+      },
+    };
+  } catch (error) {
+    await browser?.close();
+    await demo.close();
+    throw error;
+  }
+}
+
+/** Clicks through to the camera: begins the check and gives consent. */
+export async function beginCheck(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Begin the check' }).click();
+  await page
+    .locator('selfie-liveness')
+    .getByRole('button', { name: /agree|continue|start/i })
+    .click();
+}
+
+/** Waits until the element is in one of the phases, and says in which. */
+export async function phaseOf(page: Page, phases: readonly string[], timeoutMs = 120_000): Promise<string> {
+  const handle = await page.waitForFunction(
+    (wanted) => {
+      const element = document.querySelector('selfie-liveness') as (HTMLElement & { state?: string }) | null;
+      return element?.state !== undefined && wanted.includes(element.state) ? element.state : false;
+    },
+    phases,
+    { timeout: timeoutMs },
+  );
+  return String(await handle.jsonValue());
+}
+
+/** Whether the page holds a live camera track. The test adds the bookkeeping before the page's own script runs. */
+export async function watchCameras(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const tracks: MediaStreamTrack[] = [];
+    const original = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      const stream = await original(constraints);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+    Object.assign(globalThis, { liveCameras: () => tracks.filter((track) => track.readyState === 'live').length });
+  });
+}
+
+export async function liveCameras(page: Page): Promise<number> {
+  return page.evaluate(() => (globalThis as unknown as { liveCameras(): number }).liveCameras());
+}

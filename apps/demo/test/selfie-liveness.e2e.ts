@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test';
+import { beginCheck, liveCameras, openScene, phaseOf, watchCameras, type Scene, type Subject } from './scene.ts';
+
+interface Evidence {
+  readonly score: number;
+  readonly decision: string;
+  readonly reasons: readonly { readonly signal: string; readonly weight: number; readonly value: number }[];
+  readonly injectionSuspicion?: number;
+  readonly clientScore?: number;
+}
+
+interface Details {
+  readonly status: string;
+  readonly result?: string;
+  readonly reasonCode?: string | null;
+  readonly submissionDetails?: {
+    readonly verificationResults?: { readonly liveness?: { readonly evidence?: Evidence } };
+  };
+}
+
+async function runCheck(subject: Subject): Promise<{ scene: Scene; details: Details; phase: string }> {
+  const scene = await openScene({ subject });
+  await watchCameras(scene.context);
+  await scene.page.reload();
+  const answer = scene.page.waitForResponse((response) => response.url().includes('/api/submissions/'));
+  await beginCheck(scene.page);
+  const phase = await phaseOf(scene.page, ['passed', 'failed', 'error']);
+  const details = (await (await answer).json()) as Details;
+  return { scene, details, phase };
+}
+
+test('a real moving face goes from the page to COMPLETED, and the backend reads the evidence', async () => {
+  const { scene, details, phase } = await runCheck('talking-head');
+  try {
+    expect(phase).not.toBe('error');
+    expect(details.status).toBe('COMPLETED');
+    const evidence = details.submissionDetails?.verificationResults?.liveness?.evidence;
+    expect(evidence?.reasons.length).toBeGreaterThan(0);
+    expect(evidence?.score).toBeGreaterThanOrEqual(0);
+    expect(evidence?.clientScore).toBeGreaterThanOrEqual(0);
+
+    await test.step('the backend took one token, initiated once, was called back, and read the details', () => {
+      const log = scene.backendLog;
+      expect(log.filter((line) => line.includes('/v1/coe/partner/authentication'))).toHaveLength(1);
+      expect(log.filter((line) => line.includes('/initiate-flow'))).toHaveLength(1);
+      expect(log.some((line) => /GET .*\/coe\/v1\/submissions →/.test(line))).toBe(true);
+    });
+    await expect.poll(() => scene.backendLog.some((line) => line.startsWith('callback:'))).toBe(true);
+
+    await test.step('the camera is off', async () => {
+      await expect.poll(() => liveCameras(scene.page)).toBe(0);
+    });
+
+    await test.step('no request went to another origin than the page and its gateway, and the policy held', () => {
+      const { origin } = new URL(scene.demo.url);
+      expect([...scene.origins].sort()).toEqual([origin, new URL(scene.demo.sandbox.url).origin].sort());
+      expect(scene.complaints).toEqual([]);
+    });
+
+    await test.step('the page shows the flow, each step once', async () => {
+      const log = scene.page.locator('#log');
+      for (const step of [
+        'Get a partner token',
+        'Initiate the flow',
+        'Upload the picture',
+        'Call the partner back',
+        'Read the details',
+      ]) {
+        await expect(log.getByText(step).first()).toBeVisible();
+      }
+    });
+  } finally {
+    await scene.close();
+  }
+});
+
+test('a replay of the same face on a screen gives different evidence', async () => {
+  const live = await runCheck('talking-head');
+  await live.scene.close();
+  const replay = await runCheck('screen-replay');
+  await replay.scene.close();
+  const evidenceOf = (details: Details) => details.submissionDetails?.verificationResults?.liveness?.evidence;
+  const bonaFide = evidenceOf(live.details);
+  const attack = evidenceOf(replay.details);
+  test
+    .info()
+    .annotations.push(
+      { type: 'bona fide', description: JSON.stringify(bonaFide) },
+      { type: 'replay', description: JSON.stringify(attack) },
+    );
+  console.log(`bona fide ${live.details.result} score ${bonaFide?.score} client ${bonaFide?.clientScore}`);
+  console.log(`replay    ${replay.details.result} score ${attack?.score} client ${attack?.clientScore}`);
+  expect(attack?.clientScore).toBeLessThan(bonaFide?.clientScore ?? 0);
+});
