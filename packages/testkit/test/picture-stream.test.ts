@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import type * as PictureStream from '../src/picture-stream.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM_FLAGS, chromiumPath } from '@bonafide/tooling/video-frames.ts';
 
@@ -41,7 +42,7 @@ afterAll(async () => {
 describe('createPictureStream', () => {
   it('gives frames of the size asked for that move, and stops its track with the signal', async () => {
     const seen = await page.evaluate(async () => {
-      const { createPictureStream } = globalThis as unknown as typeof import('../src/picture-stream.ts');
+      const { createPictureStream } = globalThis as unknown as typeof PictureStream;
       const picture = new Image();
       picture.src = '/face.png';
       await picture.decode();
@@ -78,7 +79,7 @@ describe('createPictureStream', () => {
 
   it('throws the reason of a signal that has already been aborted', async () => {
     const message = await page.evaluate(async () => {
-      const { createPictureStream } = globalThis as unknown as typeof import('../src/picture-stream.ts');
+      const { createPictureStream } = globalThis as unknown as typeof PictureStream;
       try {
         createPictureStream(new Image(), { signal: AbortSignal.abort(new Error('too late')) });
         return 'nothing';
