@@ -1,0 +1,38 @@
+/** One shipped file. */
+export interface ModelFile {
+  readonly name: string;
+  /** Lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** SPDX identifier. */
+  readonly licence: string;
+  /** Where it comes from: a package and the path inside it, or the script of this repository that made it. */
+  readonly source: string;
+  /** The model card, relative to the package. */
+  readonly card: string;
+}
+
+/** Names of the two files of one network. */
+export interface NetworkFiles {
+  readonly graph: string;
+  readonly weights: string;
+}
+
+/** How the presentation-attack network wants its pictures. */
+export interface PresentationAttackFiles extends NetworkFiles {
+  readonly version: string;
+  /** Side of the square crop over the longer side of the face box, one inference each. */
+  readonly cropScales: readonly number[];
+  readonly channelOrder: 'rgb' | 'bgr';
+}
+
+/** `assets/manifest.json`. */
+export interface ModelManifest {
+  readonly version: string;
+  readonly files: readonly ModelFile[];
+  readonly models: {
+    readonly faceDetector: NetworkFiles;
+    readonly faceMesh: NetworkFiles;
+    readonly presentationAttack?: PresentationAttackFiles;
+  };
+}
