@@ -26,11 +26,11 @@ export interface ErrorCodeEntry {
   readonly blame: 'subject' | 'device' | 'integration' | 'gateway' | 'network';
 }
 
-const entry = (
-  blame: ErrorCodeEntry['blame'],
-  userAction: UserAction,
-  retryable: boolean,
-): ErrorCodeEntry => ({ blame, userAction, retryable });
+const entry = (blame: ErrorCodeEntry['blame'], userAction: UserAction, retryable: boolean): ErrorCodeEntry => ({
+  blame,
+  userAction,
+  retryable,
+});
 
 export const ERROR_CODES = {
   'unsupported-browser': entry('device', 'use-other-browser', false),
