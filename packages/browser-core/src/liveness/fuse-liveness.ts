@@ -1,0 +1,93 @@
+import type { FrameMeasurement } from '../face/frame-measurement.ts';
+import { measureInjection, type CameraEvidence } from './injection-signals.ts';
+import type { LivenessAssessment, LivenessReason } from './liveness-assessment.ts';
+import {
+  DEFAULT_LIVENESS_POLICY,
+  FUSION_VERSION,
+  type InjectionSignal,
+  type LivenessPolicy,
+  type PresentationSignal,
+  type SignalWeight,
+} from './liveness-policy.ts';
+import { measureSequence, type SequenceSignals } from './sequence-signals.ts';
+
+/** All that one attempt knows. */
+export interface LivenessInput {
+  /** Frames of the attempt, oldest first; those without a face may be among them. */
+  readonly frames: readonly FrameMeasurement[];
+  /** Null when the frames come from no camera that could be asked. */
+  readonly camera?: CameraEvidence | null;
+  readonly modelVersion?: string | null;
+}
+
+/**
+ * Fuses the evidence of an attempt: a logistic sum of weighted signals, each cut off so that none alone decides. The
+ * suspicion of injection is kept beside the score, never inside it: it is weak, and whoever receives it should see both.
+ */
+export function fuseLiveness(
+  { frames, camera = null, modelVersion = null }: LivenessInput,
+  policy: LivenessPolicy = DEFAULT_LIVENESS_POLICY,
+): LivenessAssessment {
+  const sequence = measureSequence(frames);
+  const values = presentationValues(sequence);
+  const heaviest = Math.max(
+    ...Object.values(policy.signals).map(({ attackLogit, bonaFideLogit }) => Math.max(attackLogit, bonaFideLogit)),
+  );
+  const reasons: LivenessReason[] = [];
+  let logit = policy.biasLogit;
+  for (const [signal, value] of Object.entries(values) as [PresentationSignal, number | null][]) {
+    if (value === null || !Number.isFinite(value)) continue;
+    const contribution = toLogit(value, policy.signals[signal]);
+    logit += contribution;
+    reasons.push({ signal, value, weight: heaviest > 0 ? contribution / heaviest : 0 });
+  }
+
+  let unsuspicious = 1;
+  const injection = measureInjection(frames, sequence, camera);
+  for (const [signal, value] of Object.entries(injection) as [InjectionSignal, number | null][]) {
+    if (value === null) continue;
+    const suspicion = value * policy.injection[signal];
+    unsuspicious *= 1 - suspicion;
+    reasons.push({ signal, value, weight: suspicion === 0 ? 0 : -suspicion });
+  }
+
+  const score = 1 / (1 + Math.exp(-logit));
+  return {
+    score,
+    decision: decide(score, frames.filter(({ face }) => face !== null).length, policy),
+    reasons: reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+    injectionSuspicion: 1 - unsuspicious,
+    frameCount: frames.length,
+    durationMs: Math.max(0, (frames.at(-1)?.timestampMs ?? 0) - (frames[0]?.timestampMs ?? 0)),
+    modelVersion: sequence.modelScore === null ? null : modelVersion,
+    fusionVersion: FUSION_VERSION,
+  };
+}
+
+function presentationValues(sequence: SequenceSignals): Record<PresentationSignal, number | null> {
+  const { texture } = sequence;
+  return {
+    model: sequence.modelScore,
+    'model-agreement': sequence.modelDeviation,
+    moire: texture?.moireEnergy ?? null,
+    specular: texture?.specularShare ?? null,
+    'high-frequency': texture?.highFrequencyRatio ?? null,
+    border: texture?.borderStrength ?? null,
+    chroma: texture?.chromaDeviation0to255 ?? null,
+    parallax: sequence.parallaxRatio,
+    'motion-ratio': sequence.motionRatio,
+    'micro-motion': sequence.microMotion,
+    blink: sequence.blinks,
+  };
+}
+
+function toLogit(value: number, { attackAt, bonaFideAt, attackLogit, bonaFideLogit }: SignalWeight): number {
+  const evidence = Math.min(1, Math.max(-1, (2 * (value - attackAt)) / (bonaFideAt - attackAt) - 1));
+  return evidence < 0 ? evidence * attackLogit : evidence * bonaFideLogit;
+}
+
+function decide(score: number, facesSeen: number, policy: LivenessPolicy): LivenessAssessment['decision'] {
+  if (facesSeen < policy.minimumFrames) return 'unsure';
+  if (score >= policy.liveFromScore) return 'live';
+  return score <= policy.notLiveToScore ? 'not_live' : 'unsure';
+}

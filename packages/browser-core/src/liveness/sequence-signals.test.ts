@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { syntheticLandmarks } from '../../test/synthetic-head.ts';
+import { syntheticMeasurement, type MeasurementChanges } from '../../test/synthetic-measurement.ts';
+import type { FrameMeasurement } from '../face/frame-measurement.ts';
+import { planarResidual } from './planar-residual.ts';
+import { measureSequence } from './sequence-signals.ts';
+
+function sequence(count: number, at: (index: number) => MeasurementChanges): readonly FrameMeasurement[] {
+  return Array.from({ length: count }, (_, index) => {
+    const { frame, image, ...rest } = at(index);
+    return syntheticMeasurement({
+      ...rest,
+      frame: { index, timestampMs: index * 66.7, ...frame },
+      image: { fingerprint: `f${index}`, ...image },
+    });
+  });
+}
+
+const turning = (flat: boolean, jitterPixels = 0.6) =>
+  sequence(20, (index) => ({
+    face: {
+      landmarks: syntheticLandmarks({
+        yawDegrees: index * 2,
+        pitchDegrees: index / 2,
+        flat,
+        jitterPixels,
+        seed: index + 1,
+      }),
+    },
+  }));
+
+describe('planar residual', () => {
+  it('leaves nothing of a flat sheet that turns, however far, and something of a head', () => {
+    const straight = (flat: boolean) => syntheticLandmarks({ yawDegrees: 0, flat });
+    const turned = (flat: boolean) => syntheticLandmarks({ yawDegrees: 14, pitchDegrees: 6, flat });
+    const sheet = planarResidual(straight(true), turned(true), 200);
+    const head = planarResidual(straight(false), turned(false), 200);
+    expect(sheet?.similarity).toBeGreaterThan(0.005);
+    expect(sheet?.homography).toBeLessThan(1e-5);
+    expect(head?.homography).toBeGreaterThan(0.005);
+  });
+
+  it('does not fit points that coincide', () => {
+    expect(planarResidual(new Float32Array(1404), new Float32Array(1404), 100)).toBeNull();
+    expect(planarResidual(new Float32Array(1404), new Float32Array(1404), 0)).toBeNull();
+  });
+});
+
+describe('sequence signals', () => {
+  it('tells nothing of an empty attempt, and nothing false of a short one', () => {
+    for (const frames of [[], sequence(2, () => ({ liveness: {} }))]) {
+      expect(measureSequence(frames)).toMatchObject({
+        modelScore: null,
+        modelDeviation: null,
+        parallaxRatio: null,
+        motionRatio: null,
+        microMotion: null,
+        blinks: null,
+        repeatShare: null,
+        intervalJitterMs: null,
+        noiseFloor0to255: null,
+      });
+    }
+  });
+
+  it('sees depth in a head that turns and none in a sheet that turns', () => {
+    const head = measureSequence(turning(false)).parallaxRatio ?? 0;
+    const sheet = measureSequence(turning(true)).parallaxRatio ?? 1;
+    expect(head).toBeGreaterThan(0.3);
+    expect(sheet).toBeLessThan(0.15);
+  });
+
+  it('asks for no depth of a head that does not turn', () => {
+    const still = sequence(20, (seed) => ({
+      face: { landmarks: syntheticLandmarks({ yawDegrees: 0, flat: false, jitterPixels: 1, seed: seed + 1 }) },
+    }));
+    expect(measureSequence(still).parallaxRatio).toBeNull();
+  });
+
+  it('counts blinks, not closed eyes and not narrow ones', () => {
+    const eyes = (openness: (index: number) => number) =>
+      measureSequence(
+        sequence(40, (index) => ({ face: { leftEyeOpenness: openness(index), rightEyeOpenness: openness(index) } })),
+      ).blinks;
+    expect(eyes((index) => (index % 15 === 7 ? 0.08 : 0.3))).toBe(3);
+    expect(eyes((index) => (index > 20 ? 0.08 : 0.3))).toBe(0);
+    expect(eyes((index) => 0.17 + (index % 3) * 0.01)).toBe(0);
+  });
+
+  it('tells lips and lids that move from the noise of a photograph', () => {
+    const person = measureSequence(sequence(30, (i) => ({ face: { mouthOpenness: 0.05 + 0.05 * Math.sin(i / 3) } })));
+    const photograph = measureSequence(sequence(30, (i) => ({ face: { mouthOpenness: 0.05 + 0.001 * (i % 2) } })));
+    expect(person.microMotion).toBeGreaterThan(0.02);
+    expect(photograph.microMotion).toBeLessThan(0.004);
+  });
+
+  it('finds frames that repeat', () => {
+    const loop = sequence(30, (index) => ({ image: { fingerprint: `f${index % 10}` } }));
+    expect(measureSequence(loop).repeatShare).toBeCloseTo(2 / 3);
+    expect(measureSequence(sequence(30, () => ({}))).repeatShare).toBe(0);
+  });
+
+  it('measures the jitter of intervals also when frames were dropped', () => {
+    const at = (times: readonly number[]) =>
+      measureSequence(sequence(times.length, (index) => ({ frame: { timestampMs: times[index] ?? 0 } })))
+        .intervalJitterMs;
+    expect(at([0, 33, 66, 132, 165, 264, 297])).toBeCloseTo(0);
+    expect(at([0, 33.4, 65.9, 132.8, 165.1, 263.6, 297.2])).toBeGreaterThan(0.2);
+  });
+
+  it('takes the median over frames, so that one bad frame does not speak for all', () => {
+    const frames = sequence(9, (index) => ({
+      liveness: { modelScore: index === 4 ? 0.01 : 0.9, modelScores: [0.9], moireEnergy: index === 4 ? 0.9 : 0.01 },
+    }));
+    const { modelScore, texture } = measureSequence(frames);
+    expect(modelScore).toBe(0.9);
+    expect(texture?.moireEnergy).toBe(0.01);
+  });
+
+  it('sees a source without sensor noise', () => {
+    const silent = sequence(20, () => ({ image: { backgroundMotion0to255: 0, faceMotion0to255: 0 } }));
+    expect(measureSequence(silent).noiseFloor0to255).toBe(0);
+    expect(measureSequence(sequence(20, () => ({}))).noiseFloor0to255).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,138 @@
+import type { FaceMeasurement, FrameLivenessSignals, FrameMeasurement } from '../face/frame-measurement.ts';
+import { planarResidual } from './planar-residual.ts';
+
+/** What the frames of one attempt say together. Null: they do not tell (too few, too still, no model). */
+export interface SequenceSignals {
+  /** Median of the model's scores, 0–1. */
+  readonly modelScore: number | null;
+  /** Standard deviation of the model's scores over frames and crop scales. */
+  readonly modelDeviation: number | null;
+  /** Medians over the frames on which they were measured. */
+  readonly texture: Omit<FrameLivenessSignals, 'modelScore' | 'modelScores'> | null;
+  /** Part of the change of shape that no flat sheet explains, 0–1; only over frames in which the head turned. */
+  readonly parallaxRatio: number | null;
+  /** Luma change inside the face over that outside. */
+  readonly motionRatio: number | null;
+  /** How much lids and lips vary, as openness; a photograph's vary only by the measurement's own noise. */
+  readonly microMotion: number | null;
+  readonly blinks: number | null;
+  /** Share of frames that repeat an earlier frame bit for bit. */
+  readonly repeatShare: number | null;
+  /** Deviation of frame intervals from whole multiples of the shortest, milliseconds. */
+  readonly intervalJitterMs: number | null;
+  /** Tenth percentile of luma change outside the face between frames: a sensor's noise keeps it off zero. */
+  readonly noiseFloor0to255: number | null;
+}
+
+/** Frames under which a statistic over frames is not given. Guess. */
+const FEW = 4;
+/** Change of shape that a head must show before depth is asked for: over the mesh's own jitter. Guess, face widths. */
+const TURNED = 0.02;
+/** A lid that falls to this share of its usual opening and rises again is a blink; it lasts at most this long. Guess. */
+const BLINK_SHARE = 0.6;
+const BLINK_MS = 700;
+
+/** Signals over one attempt's frames, oldest first. Pure; frames without a face are left out where a face is needed. */
+export function measureSequence(frames: readonly FrameMeasurement[]): SequenceSignals {
+  const faces = frames.flatMap(({ face, timestampMs }) => (face === null ? [] : [{ face, timestampMs }]));
+  const liveness = frames.flatMap((frame) => frame.liveness ?? []);
+  const scores = liveness.flatMap(({ modelScore }) => modelScore ?? []);
+  return {
+    modelScore: scores.length === 0 ? null : median(scores),
+    modelDeviation: scores.length < FEW ? null : deviation(liveness.flatMap(({ modelScores }) => modelScores)),
+    texture: liveness.length === 0 ? null : medianTexture(liveness),
+    parallaxRatio: parallaxRatio(faces.map(({ face }) => face)),
+    motionRatio: motionRatio(frames),
+    microMotion: microMotion(faces.map(({ face }) => face)),
+    blinks: faces.length < FEW ? null : countBlinks(faces),
+    repeatShare: repeatShare(frames),
+    intervalJitterMs: intervalJitter(frames),
+    noiseFloor0to255: noiseFloor(frames),
+  };
+}
+
+function medianTexture(liveness: readonly FrameLivenessSignals[]): SequenceSignals['texture'] {
+  const of = (name: keyof NonNullable<SequenceSignals['texture']>): number =>
+    median(liveness.map((each) => each[name]));
+  return {
+    moireEnergy: of('moireEnergy'),
+    specularShare: of('specularShare'),
+    highFrequencyRatio: of('highFrequencyRatio'),
+    borderStrength: of('borderStrength'),
+    chromaDeviation0to255: of('chromaDeviation0to255'),
+  };
+}
+
+function parallaxRatio(faces: readonly FaceMeasurement[]): number | null {
+  const reference = faces[0];
+  if (reference === undefined) return null;
+  const ratios = faces.slice(1).flatMap((face) => {
+    const residual = planarResidual(reference.landmarks, face.landmarks, reference.box.width);
+    return residual === null || residual.similarity < TURNED ? [] : residual.homography / residual.similarity;
+  });
+  return ratios.length < FEW ? null : median(ratios);
+}
+
+function motionRatio(frames: readonly FrameMeasurement[]): number | null {
+  const pairs = frames.flatMap(({ image: { faceMotion0to255: face, backgroundMotion0to255: background } }) =>
+    face === null || background === null ? [] : [{ face, background }],
+  );
+  if (pairs.length < FEW) return null;
+  // Half a level keeps a still, noiseless background from dividing by zero.
+  return (median(pairs.map(({ face }) => face)) + 0.5) / (median(pairs.map(({ background }) => background)) + 0.5);
+}
+
+function microMotion(faces: readonly FaceMeasurement[]): number | null {
+  if (faces.length < FEW) return null;
+  return Math.hypot(deviation(faces.map(openness)), deviation(faces.map(({ mouthOpenness }) => mouthOpenness)));
+}
+
+function openness(face: FaceMeasurement): number {
+  return (face.leftEyeOpenness + face.rightEyeOpenness) / 2;
+}
+
+function countBlinks(faces: readonly { readonly face: FaceMeasurement; readonly timestampMs: number }[]): number {
+  const open = median(faces.map(({ face }) => openness(face)));
+  let closedSinceMs: number | null = null;
+  let wasOpen = false;
+  let blinks = 0;
+  for (const { face, timestampMs } of faces) {
+    const closed = openness(face) < BLINK_SHARE * open;
+    if (closed && closedSinceMs === null && wasOpen) closedSinceMs = timestampMs;
+    if (closed) continue;
+    if (closedSinceMs !== null && timestampMs - closedSinceMs <= BLINK_MS) blinks++;
+    closedSinceMs = null;
+    wasOpen = true;
+  }
+  return blinks;
+}
+
+function repeatShare(frames: readonly FrameMeasurement[]): number | null {
+  if (frames.length < FEW) return null;
+  return 1 - new Set(frames.map(({ image }) => image.fingerprint)).size / frames.length;
+}
+
+function intervalJitter(frames: readonly FrameMeasurement[]): number | null {
+  const gaps = frames.slice(1).map(({ timestampMs }, i) => timestampMs - (frames[i]?.timestampMs ?? timestampMs));
+  const shortest = Math.min(...gaps);
+  if (gaps.length < FEW || !(shortest > 0)) return null;
+  return deviation(gaps.map((gap) => gap - Math.round(gap / shortest) * shortest));
+}
+
+function noiseFloor(frames: readonly FrameMeasurement[]): number | null {
+  const motion = frames.flatMap(({ image }) => image.backgroundMotion0to255 ?? []).sort((a, b) => a - b);
+  return motion.length < FEW ? null : (motion[Math.floor(motion.length / 10)] ?? null);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 0 ? ((sorted[middle - 1] ?? upper) + upper) / 2 : upper;
+}
+
+function deviation(values: readonly number[]): number {
+  if (values.length === 0) return 0;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+}
