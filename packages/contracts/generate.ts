@@ -42,7 +42,8 @@ async function generate(folder: string): Promise<void> {
             // The generator's default drops unknown keys even where the specification forbids or invites them.
             $resolvers: {
               object: (context) => {
-                const rest = context.schema.additionalProperties?.type;
+                const { additionalProperties } = context.schema;
+                const rest = additionalProperties === false ? 'never' : additionalProperties?.type;
                 if (rest !== 'never' && rest !== 'unknown') return undefined;
                 const kind = rest === 'never' ? 'strictObject' : 'looseObject';
                 return context.$(context.symbols.z).attr(kind).call(context.nodes.shape(context));

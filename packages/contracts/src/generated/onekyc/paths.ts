@@ -244,7 +244,6 @@ export interface components {
         Flow: "FACE_VERIFICATION" | "KTP_SCAN" | "KYC_LITE" | "ON_DEMAND_FR" | "STANDALONE_LIVENESS";
         /**
          * @description Look of the hosted page.
-         * @default NO_PREFERENCE
          * @enum {string}
          */
         Theme: "DARK_MODE" | "LIGHT_MODE" | "NO_PREFERENCE";
@@ -281,6 +280,7 @@ export interface components {
              * @enum {string}
              */
             source: "SDK";
+            /** @default NO_PREFERENCE */
             theme?: components["schemas"]["Theme"];
             additionalDetails?: components["schemas"]["InitiateFlowDetails"];
         };
@@ -302,6 +302,7 @@ export interface components {
              * @description Used on technical failure, timeout or when the user leaves.
              */
             failureRedirectionUrl: string;
+            /** @default NO_PREFERENCE */
             theme?: components["schemas"]["Theme"];
             additionalDetails?: components["schemas"]["InitiateFlowDetails"];
         };

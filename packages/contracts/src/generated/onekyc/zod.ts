@@ -66,7 +66,7 @@ export const zTheme = z.enum([
     'DARK_MODE',
     'LIGHT_MODE',
     'NO_PREFERENCE'
-]).default('NO_PREFERENCE');
+]);
 
 /**
  * Options of one flow.
@@ -85,7 +85,7 @@ export const zInitiateFlowDetails = z.object({
 export const zInitiateSdkFlowRequest = z.object({
     flow: zFlow,
     source: z.literal('SDK'),
-    theme: zTheme.optional(),
+    theme: zTheme.optional().default('NO_PREFERENCE'),
     additionalDetails: zInitiateFlowDetails.optional()
 });
 
@@ -97,7 +97,7 @@ export const zInitiateWebFlowRequest = z.object({
     source: z.literal('WEB_SDK'),
     successRedirectionUrl: z.url(),
     failureRedirectionUrl: z.url(),
-    theme: zTheme.optional(),
+    theme: zTheme.optional().default('NO_PREFERENCE'),
     additionalDetails: zInitiateFlowDetails.optional()
 });
 
