@@ -1,0 +1,52 @@
+import type { NetworkFiles, NetworkGraph } from '@bonafide/models';
+import type { AssetSource } from './assets/asset-source.ts';
+import { startBackend } from './network/backends.ts';
+import type { Network } from './network/network.ts';
+import { createNetwork } from './network/network.ts';
+import { checkBackend } from './network/self-check.ts';
+import type { VisionBackend } from './vision.ts';
+
+/** The networks of face vision, on one backend. */
+export interface FaceNetworks {
+  readonly backend: VisionBackend;
+  readonly detector: Network;
+  readonly mesh: Network;
+  dispose(): void;
+}
+
+/**
+ * Loads the networks and starts the first backend that computes them correctly.
+ * Errors: `asset-load-failed`, `asset-integrity-failed`, `backend-init-failed`.
+ */
+export async function openNetworks(
+  source: AssetSource,
+  wanted: VisionBackend | 'auto' = 'auto',
+): Promise<FaceNetworks> {
+  const { faceDetector, faceMesh } = source.manifest.models;
+  const [detectorFiles, meshFiles] = await Promise.all([load(source, faceDetector), load(source, faceMesh)]);
+  return startBackend(wanted, source, async (backend) => {
+    const detector = createNetwork(...detectorFiles);
+    const mesh = createNetwork(...meshFiles);
+    const networks: FaceNetworks = {
+      backend,
+      detector,
+      mesh,
+      dispose() {
+        detector.dispose();
+        mesh.dispose();
+      },
+    };
+    try {
+      await checkBackend(networks);
+      return networks;
+    } catch (error) {
+      networks.dispose();
+      throw error;
+    }
+  });
+}
+
+async function load(source: AssetSource, files: NetworkFiles): Promise<[NetworkGraph, Uint8Array]> {
+  const [graph, weights] = await Promise.all([source.read(files.graph), source.read(files.weights)]);
+  return [JSON.parse(new TextDecoder().decode(graph)) as NetworkGraph, weights];
+}
