@@ -68,7 +68,6 @@ async function checkTarball(): Promise<Check[]> {
         .find((line) => line.endsWith('.tgz')) ?? '';
     const path = tarball.startsWith('/') ? tarball : join(folder, basename(tarball));
     const { messages, pkg } = await publint({
-      pkgDir: process.cwd(),
       pack: { tarball: readFileSync(path).buffer as ArrayBuffer },
       strict: true,
     });

@@ -18,11 +18,13 @@ export type UserAction =
   | 'contact-support'
   | 'none';
 
+/** What is known about an error code wherever it turns up. */
 export interface ErrorCodeEntry {
-  /** Whether the same journey can go on by trying again. */
+  /** Whether the same journey can go on once `userAction` is taken. */
   readonly retryable: boolean;
+  /** What to offer. */
   readonly userAction: UserAction;
-  /** Whose hands it is in. */
+  /** Whose hands it is in: who has to change something for it not to come back. */
   readonly blame: 'subject' | 'device' | 'integration' | 'gateway' | 'network';
 }
 
@@ -32,6 +34,10 @@ const entry = (blame: ErrorCodeEntry['blame'], userAction: UserAction, retryable
   retryable,
 });
 
+/**
+ * Every error code. Camera and permission codes follow the browser's `DOMException` names; `token-…` and `session-…` the
+ * gateway's refusals; `attempts-exhausted` ends the journey for good, `verification-failed` only this attempt.
+ */
 export const ERROR_CODES = {
   'unsupported-browser': entry('device', 'use-other-browser', false),
   'insecure-context': entry('integration', 'use-https', false),
@@ -66,4 +72,5 @@ export const ERROR_CODES = {
   internal: entry('integration', 'try-again', true),
 } as const satisfies Record<string, ErrorCodeEntry>;
 
+/** One of `ERROR_CODES`. */
 export type ErrorCode = keyof typeof ERROR_CODES;

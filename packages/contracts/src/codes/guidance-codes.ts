@@ -3,6 +3,7 @@
  * sandbox and the documentation.
  */
 
+/** When and for how long a guidance code is shown. */
 export interface GuidanceCodeEntry {
   /** `problem` stops the capture, `instruction` asks for patience, `ok` says that all is well. */
   readonly severity: 'problem' | 'instruction' | 'ok';
@@ -18,6 +19,10 @@ const problem = (priority: number, minimumDisplayMs = 900): GuidanceCodeEntry =>
   minimumDisplayMs,
 });
 
+/**
+ * Every guidance code. Directions (`move-left`, `turn-right`, `chin-up`) are the person's own, as seen in a mirrored
+ * preview. Priorities go from what makes everything else unreadable (no face, darkness) to fine corrections.
+ */
 export const GUIDANCE_CODES = {
   'no-face': problem(10),
   'multiple-faces': problem(11),
@@ -50,4 +55,5 @@ export const GUIDANCE_CODES = {
   captured: { severity: 'ok', priority: 220, minimumDisplayMs: 0 },
 } as const satisfies Record<string, GuidanceCodeEntry>;
 
+/** One of `GUIDANCE_CODES`. */
 export type GuidanceCode = keyof typeof GUIDANCE_CODES;

@@ -235,3 +235,16 @@ it('a request that leaves options out gets the documented defaults', () => {
     additionalDetails: { userLocale: 'id_ID', allowQr: false, forceQr: false, portraitOnly: true },
   });
 });
+
+it('a refusal does not repeat what it refuses', () => {
+  const secret = 'eyJhbGciOi.secret.token';
+  const attempts = [
+    validators.partnerTokenResponse.safeParse(ok({ token: [secret], expiry_seconds: secret, expires_at: secret })),
+    validators.uploadDocument.safeParse({ documentUrl: secret, documentReference: 1, expiryInSeconds: secret }),
+    validators.callbackPayload.safeParse({ submissionId: 1, status: secret, result: secret }),
+  ];
+  for (const { success, error } of attempts) {
+    expect(success).toBe(false);
+    expect(`${error?.message}${JSON.stringify(error?.issues)}`).not.toContain(secret);
+  }
+});

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as onekyc from '../../src/onekyc/index.ts';
 import * as validators from '../../src/onekyc/validators.ts';
@@ -65,6 +67,13 @@ describe('x-source', () => {
     }
     expect(required).toEqual([]);
   });
+});
+
+it('SOURCES.md has a place for every operation and schema', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', '..', '..', 'specs', 'SOURCES.md'), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('|'));
+  const names = [...operations.map(({ operation }) => operation.operationId), ...Object.keys(schemas)];
+  expect(names.filter((name) => !rows.some((row) => row.split('|')[1]?.includes(`\`${name}\``)))).toEqual([]);
 });
 
 describe('public names', () => {
