@@ -12,4 +12,4 @@ if (!existsSync(from)) {
   process.exit(1);
 }
 rmSync(to, { recursive: true, force: true });
-cpSync(from, to, { recursive: true, filter: (source) => !/\.test\.|\/testing\./.test(source) });
+cpSync(from, to, { recursive: true, filter: (source) => !/\.test\.|[/\\]testing(?:[/\\.]|$)/.test(source) });
