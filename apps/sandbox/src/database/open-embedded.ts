@@ -1,0 +1,32 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect } from 'kysely';
+import { fromPglite } from 'pg-boss';
+import type { OpenDatabase } from './open-database.ts';
+import type { Database } from './schema.ts';
+import { readSeed, writeSeed } from './seed-cache.ts';
+
+/**
+ * Opens Postgres inside this process: in memory, or in `dataDir`. A cold first start runs initdb (several seconds of
+ * CPU); with a cached seed it loads a ready data directory instead.
+ */
+export async function openEmbedded(dataDir?: string): Promise<OpenDatabase> {
+  const seed = dataDir === undefined ? await readSeed() : null;
+  const pglite = await PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(seed === null ? {} : { loadDataDir: seed }),
+  });
+  return {
+    kind: 'embedded',
+    db: new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) }),
+    queueDb: fromPglite(pglite),
+    connectionString: null,
+    async saveSeed() {
+      if (dataDir !== undefined || seed !== null) return;
+      await writeSeed(await pglite.dumpDataDir('gzip'));
+    },
+    async close() {
+      // Kysely and the queue share this instance, so neither closes it.
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}

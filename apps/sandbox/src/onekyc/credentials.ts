@@ -1,0 +1,17 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { SandboxClient } from '../sandbox-options.ts';
+
+/** The client that a pair of credentials belongs to, or null. Takes as long for an unknown client as for a wrong key. */
+export function findClient(
+  clients: ReadonlyMap<string, SandboxClient>,
+  clientId: string,
+  passKey: string,
+): SandboxClient | null {
+  const client = clients.get(clientId);
+  const expected = digestOf(client?.passKey ?? `unknown client ${clientId}`);
+  return timingSafeEqual(digestOf(passKey), expected) && client !== undefined ? client : null;
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

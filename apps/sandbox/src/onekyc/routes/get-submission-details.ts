@@ -1,0 +1,100 @@
+import * as contract from '@bonafide/contracts/onekyc/validators';
+import type { FlowRow, SubmissionRow } from '../../database/schema.ts';
+import { authenticatePartner } from '../authenticate-partner.ts';
+import type { Gateway } from '../gateway.ts';
+import { originOf } from '../origin-of.ts';
+import { Refusal } from '../refusal.ts';
+import { forbidden, invalid } from '../refusals.ts';
+import { optionalHeader } from '../require-header.ts';
+import type { Exchange, OperationDefinition } from '../serve-operation.ts';
+import { toVerificationResults } from '../to-verification-results.ts';
+
+/** The decision, for the partner's server. */
+export const getSubmissionDetails = {
+  operation: 'getSubmissionDetails',
+  path: '/coe/v1/submissions',
+  response: contract.submissionDetailsResponse,
+  async handle(gateway, exchange) {
+    const client = await authenticate(gateway, exchange);
+    const sessionId = optionalHeader(exchange, 'x-partner-session-id');
+    const submissionId = optionalHeader(exchange, 'x-submission-id');
+    // The contract has one code for "you did not say whose".
+    if (sessionId === null && submissionId === null) {
+      throw invalid('getSubmissionDetails', 1550, 'PARTNER_USER_ID_CAN_NOT_BE_EMPTY');
+    }
+    const { flow, submission } = await findSubmission(gateway, client.clientId, { sessionId, submissionId });
+    exchange.notes.submissionId = submission.id;
+    exchange.notes.correlationId = flow.partner_session_id;
+    exchange.notes.scripted = flow.scenario !== null;
+    return { success: true, data: await toDetails(gateway, exchange, flow, submission) };
+  },
+} as const satisfies OperationDefinition<typeof contract.submissionDetailsResponse>;
+
+async function authenticate(gateway: Gateway, exchange: Exchange) {
+  try {
+    return await authenticatePartner(gateway, exchange);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 401) throw error;
+    const userToken = await gateway.tokens.read(exchange.context.req.header('x-onekyc-token') ?? '', 'user');
+    throw userToken === null ? error : forbidden('getSubmissionDetails', 'FORBIDDEN', 903);
+  }
+}
+
+/** Another client's submission is answered like one that does not exist. */
+async function findSubmission(
+  { db }: Gateway,
+  clientId: string,
+  wanted: { readonly sessionId: string | null; readonly submissionId: string | null },
+): Promise<{ readonly flow: FlowRow; readonly submission: SubmissionRow }> {
+  const missing = invalid('getSubmissionDetails', 1552, 'SUBMISSION_DOES_NOT_EXIST');
+  const { sessionId, submissionId } = wanted;
+  const submission = await db
+    .selectFrom('submission')
+    .innerJoin('flow', 'flow.id', 'submission.flow_id')
+    .selectAll('submission')
+    .where('flow.client_id', '=', clientId)
+    .$if(submissionId !== null, (query) => query.where('submission.id', '=', submissionId ?? ''))
+    .$if(submissionId === null, (query) => query.where('flow.partner_session_id', '=', sessionId))
+    .orderBy('submission.attempt', 'desc')
+    .executeTakeFirst();
+  if (submission === undefined) throw missing;
+  const flow = await db.selectFrom('flow').selectAll().where('id', '=', submission.flow_id).executeTakeFirst();
+  if (flow === undefined) throw missing;
+  if (sessionId !== null && flow.partner_session_id !== sessionId) {
+    throw invalid('getSubmissionDetails', 1553, 'PARTNER_SESSION_ID_DOES_NOT_BELONG_TO_THE_USER');
+  }
+  return { flow, submission };
+}
+
+async function toDetails(gateway: Gateway, exchange: Exchange, flow: FlowRow, submission: SubmissionRow) {
+  const { evidence, status } = submission;
+  const isOver = status === 'COMPLETED' || status === 'ERROR';
+  return {
+    status: isOver ? status : ('IN_PROGRESS' as const),
+    submissionId: submission.id,
+    flow: flow.flow,
+    partnerSessionId: flow.partner_session_id ?? '',
+    ...(submission.result === null ? {} : { result: submission.result }),
+    ...(isOver ? { reasonCode: submission.reason_code } : {}),
+    ...(submission.completed_at === null ? {} : { processedAt: submission.completed_at.toISOString() }),
+    submissionDetails: {
+      ...(await imageUrlsOf(gateway, exchange, submission)),
+      ...(evidence === null ? {} : { verificationResults: toVerificationResults(evidence) }),
+      // Ours: says that nobody should take this for a judgement of the picture.
+      ...(evidence?.scripted === true ? { 'x-bonafide': { scripted: true, scenario: evidence.scenario } } : {}),
+    },
+  };
+}
+
+async function imageUrlsOf(gateway: Gateway, { context }: Exchange, submission: SubmissionRow) {
+  const selfie = await gateway.db
+    .selectFrom('artefact')
+    .select('key')
+    .where('submission_id', '=', submission.id)
+    .where('document_type', '=', 'SELFIE')
+    .where('bytes', 'is not', null)
+    .executeTakeFirst();
+  if (selfie === undefined) return {};
+  const path = gateway.presigned.sign('GET', selfie.key, gateway.settings.imageUrlSeconds);
+  return { imageUrls: { selfie: originOf(gateway, context) + path } };
+}

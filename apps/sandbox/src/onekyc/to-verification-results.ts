@@ -1,0 +1,33 @@
+import type * as contract from '@bonafide/contracts/onekyc/validators';
+import type * as z from 'zod';
+import type { CheckEvidence } from '../processing/check-evidence.ts';
+
+/** The record of a check in the contract's words. What was not looked at is left out, never reported as failed. */
+export function toVerificationResults(evidence: CheckEvidence): z.input<typeof contract.verificationResults> {
+  const { liveness, faceMatch, reference, referenceReason, clientScore } = evidence;
+  return {
+    ...(faceMatch === null ? {} : { faceMatch }),
+    ...(liveness === null
+      ? {}
+      : {
+          liveness: {
+            result: liveness.decision === 'live',
+            version: liveness.version,
+            evidence: {
+              score: liveness.score,
+              decision: liveness.decision,
+              reasons: [...liveness.reasons],
+              injectionSuspicion: liveness.injectionSuspicion,
+              clientScore,
+            },
+          },
+        }),
+    ...(reference === 'none'
+      ? {}
+      : {
+          referenceImageValidation: {
+            ktp: { verificationResult: reference === 'used', verificationReasonCode: referenceReason ?? '' },
+          },
+        }),
+  };
+}

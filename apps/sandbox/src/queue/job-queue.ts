@@ -1,0 +1,102 @@
+import type { Kysely, Transaction } from 'kysely';
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { OpenDatabase } from '../database/open-database.ts';
+import type { Database } from '../database/schema.ts';
+
+/** What the sandbox does outside a request, and the ids that each job carries. Never data about a person. */
+export interface Jobs {
+  'process-submission': { readonly submissionId: string };
+  'deliver-callback': { readonly deliveryId: string };
+  'sweep-retention': Record<string, never>;
+}
+
+export type JobName = keyof Jobs;
+
+export type JobHandler<N extends JobName> = (
+  data: Jobs[N],
+  attempt: { readonly isLast: boolean; readonly signal: AbortSignal },
+) => Promise<void>;
+
+export type JobHandlers = { readonly [N in JobName]: JobHandler<N> };
+
+/** Durable work. A job that throws runs again, up to its queue's limit. */
+export interface JobQueue {
+  /** Enqueues within `trx`, so that the job exists exactly when the change that caused it does. */
+  send<N extends JobName>(
+    trx: Transaction<Database> | Kysely<Database>,
+    name: N,
+    data: Jobs[N],
+    options?: { readonly startAfter?: Date },
+  ): Promise<void>;
+  work(handlers: JobHandlers): Promise<void>;
+  /** Waits for running jobs (up to five seconds), then stops. */
+  stop(): Promise<void>;
+}
+
+const RETRY_LIMIT = { 'process-submission': 2, 'deliver-callback': 3, 'sweep-retention': 0 } as const satisfies Record<
+  JobName,
+  number
+>;
+const JOB_NAMES = Object.keys(RETRY_LIMIT) as JobName[];
+
+/** pg-boss allows nothing shorter; new jobs do not wait for it, they are announced by NOTIFY. */
+const POLL_SECONDS = 0.5;
+const RETENTION_POLL_SECONDS = 30;
+const STOP_TIMEOUT_MS = 5_000;
+
+/** Opens the queue inside the sandbox's own database. */
+export async function openJobQueue(
+  database: OpenDatabase,
+  options: { readonly onError: (error: Error) => void },
+): Promise<JobQueue> {
+  const boss = new PgBoss({
+    ...(database.queueDb === null ? {} : { db: database.queueDb, backend: 'pglite' as const }),
+    ...(database.connectionString === null ? {} : { connectionString: database.connectionString, max: 4 }),
+    useListenNotify: true,
+    monitorVacuum: false,
+    reindex: false,
+  });
+  boss.on('error', options.onError);
+  await boss.start();
+  for (const name of JOB_NAMES) {
+    await boss.createQueue(name, {
+      notify: true,
+      retryLimit: RETRY_LIMIT[name],
+      retryDelay: 1,
+      expireInSeconds: 120,
+      deleteAfterSeconds: 3600,
+    });
+  }
+  await boss.schedule('sweep-retention', '* * * * *', {});
+
+  return {
+    async send(trx, name, data, sendOptions = {}) {
+      await boss.send(name, data, {
+        db: fromKysely(trx),
+        ...(sendOptions.startAfter === undefined ? {} : { startAfter: sendOptions.startAfter }),
+      });
+    },
+    async work(handlers) {
+      for (const name of JOB_NAMES) {
+        const pollSeconds = name === 'sweep-retention' ? RETENTION_POLL_SECONDS : POLL_SECONDS;
+        const handler = handlers[name] as JobHandler<JobName>;
+        await boss.work(
+          name,
+          {
+            includeMetadata: true,
+            pollingIntervalSeconds: pollSeconds,
+            // Deferred retries are not announced, and the default backstop would find them 30 s late.
+            notifyPollingIntervalSeconds: pollSeconds,
+            localConcurrency: name === 'deliver-callback' ? 4 : 1,
+          },
+          async (jobs: JobWithMetadata<Jobs[JobName]>[]) => {
+            for (const job of jobs) {
+              await handler(job.data, { isLast: job.retryCount >= job.retryLimit, signal: job.signal });
+            }
+          },
+        );
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS, close: true }),
+  };
+}

@@ -1,0 +1,142 @@
+import { type ServerType, serve } from '@hono/node-server';
+import { sql } from 'kysely';
+import { deliverCallback } from './callbacks/deliver-callback.ts';
+import { systemClock } from './clock.ts';
+import { createApp } from './create-app.ts';
+import { migrate } from './database/migrate.ts';
+import { openDatabase } from './database/open-database.ts';
+import { signingSecret } from './database/signing-secret.ts';
+import { createGatewayFeed } from './gateway-feed.ts';
+import { createLogger } from './logger.ts';
+import type { Gateway } from './onekyc/gateway.ts';
+import { createPresignedUrls } from './onekyc/presigned-url.ts';
+import { createRateLimit } from './onekyc/rate-limit.ts';
+import { createTokens } from './onekyc/tokens.ts';
+import { createGuardedFetch } from './outbound/guarded-fetch.ts';
+import { createFetchReferenceImage } from './processing/fetch-reference-image.ts';
+import { processSubmission } from './processing/process-submission.ts';
+import { createVerifierProcessor } from './processing/verifier-processor.ts';
+import { openJobQueue } from './queue/job-queue.ts';
+import { sweepRetention } from './retention/sweep-retention.ts';
+import type { SandboxOptions } from './sandbox-options.ts';
+import { toSettings } from './settings.ts';
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** Answers a request without a socket, for tests in process. */
+  fetch(request: Request): Promise<Response>;
+  /** Starts to listen; port 0 takes a free one. Resolves with the origin. */
+  listen(at?: { readonly port?: number; readonly host?: string }): Promise<string>;
+  /** The origin, or null before `listen`. The OneKYC base URL is `${url}/onekyc`. */
+  readonly url: string | null;
+  /** Ends requests, jobs and the database, in that order. A second call waits for the first. */
+  close(): Promise<void>;
+}
+
+/** How long running requests may take to end when the sandbox closes. */
+const CLOSE_GRACE_MS = 3_000;
+
+/** Opens the database, brings it up to date, and starts the workers. Rejects when any of that fails. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const settings = toSettings(options);
+  const clock = options.clock ?? systemClock;
+  const log = createLogger(clock, options.log);
+  const ended = new AbortController();
+  const database = await openDatabase(options);
+  const closers: (() => Promise<void>)[] = [() => database.close()];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closers.toReversed()) {
+      await close().catch((error: unknown) => log.error('close-failed', error));
+    }
+  };
+  try {
+    await migrate(database.db);
+    const queue = await openJobQueue(database, { onError: (error) => log.error('queue', error) });
+    closers.push(() => queue.stop());
+    await database.saveSeed();
+    const secret = await signingSecret(database.db);
+    const outbound = createGuardedFetch({ allowLoopback: options.allowLoopback ?? false }, options.lookup);
+    closers.push(() => outbound.close());
+    const processor = options.processor ?? createVerifierProcessor();
+    closers.push(() => processor.close());
+    const feed = createGatewayFeed(clock);
+    const gateway: Gateway = {
+      settings,
+      db: database.db,
+      queue,
+      clock,
+      log,
+      feed,
+      tokens: createTokens({ secret, clock, ...settings }),
+      presigned: createPresignedUrls(secret, clock),
+      statusLimit: createRateLimit({ burst: settings.statusRequestsPerTenSeconds, windowMs: 10_000, clock }),
+      signal: ended.signal,
+    };
+    const fetchReferenceImage = createFetchReferenceImage({ fetch: outbound, feed, log });
+    await queue.work({
+      'process-submission': ({ submissionId }, attempt) =>
+        processSubmission(gateway, { processor, fetchReferenceImage }, submissionId, attempt),
+      'deliver-callback': ({ deliveryId }, attempt) => deliverCallback(gateway, outbound, deliveryId, attempt.signal),
+      'sweep-retention': async () => {
+        await sweepRetention(gateway);
+      },
+    });
+    const app = createApp(gateway, {
+      isHealthy: async () => {
+        await sql`select 1`.execute(database.db);
+      },
+      database: database.kind,
+    });
+    let server: ServerType | null = null;
+    let url: string | null = null;
+    let closing: Promise<void> | null = null;
+    return {
+      fetch: async (request) => app.fetch(request),
+      async listen({ port = 8787, host = '127.0.0.1' } = {}) {
+        if (server !== null) throw new TypeError('already listening');
+        server = await startServer((request) => app.fetch(request), port, host);
+        const address = server.address();
+        const actualPort = typeof address === 'object' && address !== null ? address.port : port;
+        url =
+          settings.publicUrl ??
+          `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${actualPort}`;
+        return url;
+      },
+      get url() {
+        return url;
+      },
+      close() {
+        closing ??= (async () => {
+          ended.abort();
+          if (server !== null) await stopServer(server);
+          await closeAll();
+        })();
+        return closing;
+      },
+    };
+  } catch (error) {
+    ended.abort();
+    await closeAll();
+    throw error;
+  }
+}
+
+function startServer(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+  hostname: string,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname }, () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+async function stopServer(server: ServerType): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  if (!('closeIdleConnections' in server)) return closed;
+  server.closeIdleConnections();
+  const force = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
+  await closed;
+  clearTimeout(force);
+}
