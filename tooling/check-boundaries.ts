@@ -65,7 +65,8 @@ export function objection(
     if (isProduct && !target.startsWith(`${folder}/src/`)) return 'leaves the package by a relative path';
     return undefined;
   }
-  if (specifier.startsWith('#')) return undefined;
+  // An import map of the package itself, or an address inside a page that a test serves.
+  if (specifier.startsWith('#') || specifier.startsWith('/')) return undefined;
   if (specifier.startsWith('node:')) {
     return isProduct && !room.node && !NODE_ALLOWED.test(file)
       ? 'uses a node: module where only Web APIs exist'
