@@ -5,7 +5,6 @@ export type {
   LivenessSessionOptions,
   SessionEventMap,
   SessionProvider,
-  SessionReason,
   TelemetryRecord,
 } from './liveness-session.ts';
 export type {
@@ -13,10 +12,10 @@ export type {
   CaptureRequest,
   CaptureRun,
   GatewayFactory,
-  SessionClock,
   SessionEnvironment,
   SessionInit,
   SessionPorts,
   SessionStore,
 } from './ports.ts';
 export type { DocumentVerificationResult, SessionFailure, SessionPhase, SessionSnapshot } from './snapshot.ts';
+export type { SessionReason } from './session-reason.ts';

@@ -5,11 +5,13 @@ import type { CaptureResult } from '../capture/capture-result.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { VisionBackend } from '../face/vision.ts';
 import type { QualityPolicy } from '../quality/quality-policy.ts';
+import { createBrowserPorts } from './browser-ports.ts';
+import type { SessionSettings } from './machine/session-state.ts';
 import type { SessionInit, SessionPorts } from './ports.ts';
+import { SessionRunner } from './run-session.ts';
+import type { SessionReason } from './session-reason.ts';
 import type { SessionPhase, SessionSnapshot } from './snapshot.ts';
-
-/** Why a token is asked for. `resume`: the page was reloaded while a submission was being processed. */
-export type SessionReason = 'start' | 'retry' | 'token-expired' | 'resume';
+import { isSessionInit } from './token-source.ts';
 
 /**
  * Supplies a token from the partner's backend. For `token-expired` and `resume` it should be a token for the same
@@ -102,7 +104,91 @@ export interface LivenessSession {
   close(): void;
 }
 
-/** Throws `TypeError` at once on options that cannot work. Touches neither camera nor network before `start`. */
-export function createLivenessSession(_options: LivenessSessionOptions): LivenessSession {
-  throw new TypeError('createLivenessSession is being wired up.');
+/**
+ * Makes a liveness journey over the real camera, model and gateway, or over the `ports` given. Touches neither DOM,
+ * camera nor network before `start`. Throws `TypeError` at once on options that cannot work.
+ */
+export function createLivenessSession(options: LivenessSessionOptions): LivenessSession {
+  const settings = readSettings(options);
+  const ports: SessionPorts = { ...createBrowserPorts(options), ...options.ports };
+  const subscribers = new Set<(snapshot: SessionSnapshot) => void>();
+  const listeners = new Map<keyof SessionEventMap, Set<(detail: never) => void>>();
+  const runner = new SessionRunner(options, settings, ports, {
+    snapshot: (snapshot) => {
+      for (const subscriber of subscribers) callSafely(() => subscriber(snapshot));
+    },
+    event: (type, detail) => {
+      const { onTelemetry } = options;
+      if (type === 'telemetry' && onTelemetry) callSafely(() => onTelemetry(detail as TelemetryRecord));
+      for (const listener of listeners.get(type) ?? []) callSafely(() => listener(detail as never));
+    },
+  });
+
+  return {
+    get snapshot() {
+      return runner.snapshot;
+    },
+    subscribe(listener) {
+      // A wrapper of its own, so that subscribing twice is two subscriptions.
+      const own = (snapshot: SessionSnapshot): void => listener(snapshot);
+      subscribers.add(own);
+      return () => void subscribers.delete(own);
+    },
+    on(type, listener) {
+      const own = (detail: never): void => listener(detail);
+      const known = listeners.get(type) ?? new Set();
+      listeners.set(type, known.add(own));
+      return () => void known.delete(own);
+    },
+    start: () => runner.start(),
+    acceptConsent: () => runner.dispatch({ type: 'accept-consent' }),
+    declineConsent: () => runner.dispatch({ type: 'decline-consent' }),
+    retry: () => runner.dispatch({ type: 'retry' }),
+    capture: () => runner.dispatch({ type: 'shoot' }),
+    cancel: (reason = 'user') => runner.dispatch({ type: 'cancel', reason }),
+    reset: () => runner.dispatch({ type: 'reset' }),
+    switchCamera: (cameraId) => runner.dispatch({ type: 'switch-camera', cameraId }),
+    close: () => {
+      runner.close();
+      subscribers.clear();
+      listeners.clear();
+    },
+  };
+}
+
+function readSettings(options: LivenessSessionOptions): SessionSettings {
+  const { session, sessionProvider, baseUrl, assetsUrl } = options;
+  if (typeof baseUrl !== 'string' || baseUrl === '') throw new TypeError('baseUrl is missing');
+  if (typeof assetsUrl !== 'string' || assetsUrl === '') throw new TypeError('assetsUrl is missing');
+  if (session === undefined && sessionProvider === undefined) {
+    throw new TypeError('either session or sessionProvider is needed');
+  }
+  if (session !== undefined && !isSessionInit(session)) {
+    throw new TypeError('session must be { token, correlationId }, both texts');
+  }
+  return {
+    consent: options.consent ?? 'required',
+    capture: options.capture ?? 'auto-then-manual',
+    manualAfterMs: amount(options.manualAfterMs, 15_000, 'manualAfterMs'),
+    maxAttempts: Math.max(1, Math.floor(amount(options.maxAttempts, 3, 'maxAttempts'))),
+    timeoutMs: amount(options.timeoutMs, 60_000, 'timeoutMs'),
+    canRenewToken: sessionProvider !== undefined,
+  };
+}
+
+function amount(value: number | undefined, fallback: number, name: string): number {
+  if (value === undefined) return fallback;
+  if (!Number.isFinite(value) || value < 0) throw new TypeError(`${name} must be a number, 0 or more`);
+  return value;
+}
+
+/** A listener that throws is the host's mistake: it is reported as an uncaught error and stops nothing here. */
+function callSafely(call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
 }

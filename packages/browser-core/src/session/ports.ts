@@ -6,6 +6,7 @@ import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { Vision, VisionOptions } from '../face/vision.ts';
 import type { LivenessGateway } from '../gateway/liveness-gateway.ts';
 import type { QualityPolicy } from '../quality/quality-policy.ts';
+import type { Clock } from '#wire/clock.js';
 
 /** A user token and the correlation id that it was made for. */
 export interface SessionInit {
@@ -41,16 +42,6 @@ export interface CaptureRun {
   resume(): void;
 }
 
-/** Time, injected so that tests own it. */
-export interface SessionClock {
-  /** Monotonic milliseconds. */
-  now(): number;
-  /** Wall clock, milliseconds since the epoch: only for what outlives the page. */
-  epochNow(): number;
-  /** Calls once after `delayMs`; returns the way to call it off. */
-  setTimer(run: () => void, delayMs: number): () => void;
-}
-
 /** What the page is going through. */
 export interface SessionEnvironment {
   readonly hidden: boolean;
@@ -76,7 +67,7 @@ export interface SessionPorts {
   readonly openVision: (options: VisionOptions) => Promise<Vision>;
   readonly startCapture: (request: CaptureRequest) => CaptureRun | Promise<CaptureRun>;
   readonly createGateway: GatewayFactory;
-  readonly clock: SessionClock;
+  readonly clock: Clock;
   readonly environment: SessionEnvironment;
   readonly store: SessionStore | null;
   /** 0 ≤ x < 1, for jitter. */

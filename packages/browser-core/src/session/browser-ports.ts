@@ -1,0 +1,41 @@
+import { systemClock } from '#wire/clock.js';
+
+import { BrowserCoreError } from '../browser-core-error.ts';
+import { createOneKycGateway } from '../gateway/create-onekyc-gateway.ts';
+import type { LivenessSessionOptions } from './liveness-session.ts';
+import { openStreamCamera } from './open-stream-camera.ts';
+import { createPageEnvironment } from './page-environment.ts';
+import type { SessionPorts, SessionStore } from './ports.ts';
+
+/** The real world. Camera, vision, capture and gateway are loaded when they are first needed, so that importing a session stays cheap. */
+export function createBrowserPorts(options: LivenessSessionOptions): SessionPorts {
+  const { videoSource } = options;
+  // One id for each session, as `x-sdk-session-id` asks for.
+  let sdkSessionId: string | undefined;
+  return {
+    checkSupport: async () => (await import('../camera/check-support.ts')).checkSupport(),
+    openCamera: async (request) => {
+      if (videoSource !== undefined) return openStreamCamera(videoSource, request.signal);
+      return (await import('../camera/open-camera.ts')).openCamera(request);
+    },
+    openVision: () => Promise.reject(new BrowserCoreError('backend-init-failed', 'not wired yet')),
+    startCapture: () => Promise.reject(new BrowserCoreError('internal', 'not wired yet')),
+    createGateway: (init) => {
+      sdkSessionId ??= crypto.randomUUID();
+      return createOneKycGateway({ baseUrl: options.baseUrl, ...init, sdkSessionId });
+    },
+    clock: systemClock,
+    environment: createPageEnvironment(),
+    store: openStore(),
+    random: Math.random,
+  };
+}
+
+/** Reading `sessionStorage` throws where storage is blocked. */
+function openStore(): SessionStore | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null;
+  }
+}

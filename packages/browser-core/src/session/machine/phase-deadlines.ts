@@ -1,0 +1,42 @@
+import type { ErrorCode } from '@bonafide/contracts/codes';
+
+import type { SessionPhase } from '../snapshot.ts';
+import type { SessionSettings } from './session-state.ts';
+
+export interface PhaseDeadline {
+  /** null: this phase waits for the person or is over. */
+  readonly ms: number | null;
+  /** What a phase that outlasts it, or the journey, has failed of. */
+  readonly code: ErrorCode;
+}
+
+/** From `start` or `retry` to an end, hidden or not: bounds what the others cannot. Our choice. */
+export const JOURNEY_DEADLINE_MS = 15 * 60_000;
+
+/**
+ * One deadline for each state, our choices. They stand still while the page is hidden, and each is longer than the
+ * adapter's own (permission 60 s, assets 30 s), which knows better what went wrong.
+ */
+const DEADLINES: Readonly<Record<SessionPhase, PhaseDeadline>> = {
+  idle: { ms: null, code: 'internal' },
+  checking: { ms: 15_000, code: 'unsupported-browser' },
+  consent: { ms: 5 * 60_000, code: 'attempt-timeout' },
+  'requesting-permission': { ms: 90_000, code: 'permission-dismissed' },
+  loading: { ms: 60_000, code: 'asset-load-failed' },
+  aligning: { ms: null, code: 'attempt-timeout' },
+  holding: { ms: null, code: 'attempt-timeout' },
+  captured: { ms: 30_000, code: 'network' },
+  submitting: { ms: 3 * 60_000, code: 'network' },
+  processing: { ms: 2 * 60_000, code: 'processing-timeout' },
+  passed: { ms: null, code: 'internal' },
+  failed: { ms: null, code: 'internal' },
+  error: { ms: null, code: 'internal' },
+  cancelled: { ms: null, code: 'internal' },
+  unsupported: { ms: null, code: 'internal' },
+};
+
+export function phaseDeadline(phase: SessionPhase, settings: SessionSettings): PhaseDeadline {
+  const deadline = DEADLINES[phase];
+  const looking = phase === 'aligning' || phase === 'holding';
+  return looking && settings.timeoutMs > 0 ? { ...deadline, ms: settings.timeoutMs } : deadline;
+}

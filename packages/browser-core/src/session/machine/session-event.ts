@@ -1,0 +1,86 @@
+import type { ErrorCode, GuidanceCode } from '@bonafide/contracts/codes';
+
+import type { SubmissionStatus } from '../../gateway/liveness-gateway.ts';
+import type { Lane, TimerName } from './session-state.ts';
+
+/** What survives a reload: ids and counters, nothing secret and nothing biometric. */
+export interface ResumePoint {
+  readonly submissionId: string;
+  readonly correlationId: string;
+  readonly attempt: number;
+  readonly gatewayAttemptsLeft: number | null;
+}
+
+/** What the person or the host page asks for. */
+export type Command =
+  | {
+      readonly type: 'start';
+      readonly resume: ResumePoint | null;
+      /** Of the first token, when it is there already. */
+      readonly correlationId: string | null;
+    }
+  | { readonly type: 'accept-consent' }
+  | { readonly type: 'decline-consent' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'shoot' }
+  | { readonly type: 'cancel'; readonly reason: 'user' | 'help' }
+  | { readonly type: 'switch-camera'; readonly cameraId: string }
+  | { readonly type: 'reset' }
+  | { readonly type: 'close' };
+
+/** What the page goes through. */
+export type Circumstance = { readonly type: 'hidden' | 'visible' | 'offline' | 'online' | 'leaving' };
+
+/** What came of work. `epoch` is that of the effect which asked for it. */
+export type Outcome = { readonly epoch: number } & (
+  | { readonly type: 'support-checked'; readonly blockers: readonly ErrorCode[] }
+  | { readonly type: 'token-ready'; readonly correlationId: string }
+  | { readonly type: 'camera-opened'; readonly cameraId: string }
+  | { readonly type: 'camera-muted' }
+  | { readonly type: 'camera-unmuted' }
+  | { readonly type: 'camera-ended' }
+  | { readonly type: 'vision-progress'; readonly share: number }
+  | { readonly type: 'vision-ready' }
+  | { readonly type: 'capture-progress'; readonly guidance: GuidanceCode; readonly stableProgress: number }
+  | { readonly type: 'captured' }
+  | { readonly type: 'upload-granted'; readonly submissionId: string }
+  | { readonly type: 'upload-progress'; readonly share: number }
+  | { readonly type: 'uploaded' }
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'polled'; readonly status: SubmissionStatus }
+  | {
+      readonly type: 'work-failed';
+      readonly lane: Lane;
+      readonly code: ErrorCode;
+      readonly retryAfterMs: number | null;
+      readonly uploadExpired: boolean;
+    }
+  | { readonly type: 'timer'; readonly timer: TimerName }
+);
+
+/** `atMs` is the monotonic clock at the moment of the event. */
+export type SessionEvent = { readonly atMs: number } & (Command | Circumstance | Outcome);
+
+const LANE_OF = {
+  'support-checked': 'support',
+  'token-ready': 'token',
+  'camera-opened': 'camera',
+  'camera-muted': 'camera',
+  'camera-unmuted': 'camera',
+  'camera-ended': 'camera',
+  'vision-progress': 'vision',
+  'vision-ready': 'vision',
+  'capture-progress': 'capture',
+  captured: 'capture',
+  'upload-granted': 'gateway',
+  'upload-progress': 'gateway',
+  uploaded: 'gateway',
+  confirmed: 'gateway',
+  polled: 'gateway',
+} as const satisfies Partial<Record<Outcome['type'], Lane>>;
+
+/** The lane whose work an outcome speaks of; null for timers, which have their own. */
+export function laneOf(outcome: Outcome): Lane | null {
+  if (outcome.type === 'timer') return null;
+  return outcome.type === 'work-failed' ? outcome.lane : LANE_OF[outcome.type];
+}

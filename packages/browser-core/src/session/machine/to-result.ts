@@ -1,0 +1,72 @@
+import { ERROR_CODES } from '@bonafide/contracts/codes';
+import type { ErrorCode } from '@bonafide/contracts/codes';
+
+import type { DocumentVerificationResult } from '../snapshot.ts';
+
+type ErrorFamily = NonNullable<DocumentVerificationResult['extra']>['errorCode'];
+
+/** Our codes in the eight families of the native SDKs. */
+export const ERROR_FAMILIES: Readonly<Record<ErrorCode, ErrorFamily>> = {
+  'unsupported-browser': 'CAMERA',
+  'insecure-context': 'SECURITY',
+  'permissions-policy-blocked': 'PERMISSION',
+  'in-app-browser': 'CAMERA',
+  'permission-denied': 'PERMISSION',
+  'permission-dismissed': 'PERMISSION',
+  'no-camera': 'CAMERA',
+  'camera-in-use': 'CAMERA',
+  'camera-overconstrained': 'CAMERA',
+  'camera-lost': 'CAMERA',
+  'camera-muted': 'CAMERA',
+  'asset-load-failed': 'NETWORK',
+  'asset-integrity-failed': 'SECURITY',
+  'backend-init-failed': 'VERIFICATION',
+  'gpu-context-lost': 'VERIFICATION',
+  'token-invalid': 'API',
+  'token-expired': 'API',
+  'session-not-found': 'API',
+  'rate-limited': 'API',
+  network: 'NETWORK',
+  offline: 'NETWORK',
+  server: 'API',
+  'invalid-response': 'API',
+  'upload-rejected': 'VERIFICATION',
+  'attempt-timeout': 'VERIFICATION',
+  'processing-timeout': 'API',
+  'verification-failed': 'VERIFICATION',
+  'consent-declined': 'USER_CANCELLED',
+  'attempts-exhausted': 'VERIFICATION',
+  aborted: 'USER_CANCELLED',
+  internal: 'API',
+};
+
+/** What was `NOT_COMPLETED` could have been: nobody's machine failed. Everything else that went wrong is an `ERROR`. */
+const NOT_COMPLETED: ReadonlySet<ErrorFamily> = new Set([
+  'USER_CANCELLED',
+  'HELP_CLICKED',
+  'PERMISSION',
+  'VERIFICATION',
+]);
+
+export interface ResultParts {
+  readonly correlationId: string;
+  readonly submissionId: string | null;
+  /** The gateway finished its work, whatever it decided. */
+  readonly completed: boolean;
+  readonly code: ErrorCode | null;
+  readonly helpAsked?: boolean;
+}
+
+/**
+ * The end of a journey as `DocumentVerificationResult`. `COMPLETED` says that the gateway finished, approved or not:
+ * a refusal is `COMPLETED` with `extra`. The decision itself is read by the backend.
+ */
+export function toResult(parts: ResultParts): DocumentVerificationResult {
+  const { correlationId, submissionId, code } = parts;
+  const ids = submissionId === null ? { correlationId } : { correlationId, submissionId };
+  if (code === null) return { ...ids, status: 'COMPLETED' };
+  const errorCode = parts.helpAsked === true ? 'HELP_CLICKED' : ERROR_FAMILIES[code];
+  const status = parts.completed ? 'COMPLETED' : NOT_COMPLETED.has(errorCode) ? 'NOT_COMPLETED' : 'ERROR';
+  const errorMessage = `${code}: ${ERROR_CODES[code].userAction}`;
+  return { ...ids, status, extra: { errorCode, detailedErrorCode: code, errorMessage } };
+}
