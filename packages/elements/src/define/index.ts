@@ -1,0 +1,1 @@
+export { SelfieLiveness } from './selfie-liveness.ts';

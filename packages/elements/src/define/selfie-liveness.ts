@@ -1,0 +1,5 @@
+import { defineSelfieLiveness } from '../selfie-liveness/define-selfie-liveness.ts';
+
+export { SelfieLiveness } from '../selfie-liveness/selfie-liveness.ts';
+
+defineSelfieLiveness();

@@ -1,0 +1,192 @@
+import type { Messages } from './messages.ts';
+
+/** Indonesian. */
+export const id: Messages = {
+  label: 'Verifikasi swafoto',
+  start: {
+    title: 'Siap untuk swafoto?',
+    body: 'Hanya sekitar sepuluh detik. Anda cukup melihat ke kamera.',
+  },
+  consent: {
+    title: 'Mari pastikan ini benar Anda',
+    body: 'Hanya sekitar sepuluh detik. Anda cukup melihat ke kamera, tanpa perlu menoleh atau berkedip.',
+    light: { title: 'Menghadap cahaya', body: 'Jendela atau lampu ada di depan Anda, bukan di belakang.' },
+    face: { title: 'Perlihatkan seluruh wajah', body: 'Lepaskan kacamata hitam, masker, atau topi.' },
+    device: { title: 'Pegang setinggi mata', body: 'Foto diambil otomatis begitu semuanya sudah pas.' },
+    privacy: {
+      title: 'Yang dikirim dari perangkat ini',
+      body: 'Video tetap di sini. Setelah foto diambil, hanya satu foto itu dan hasil pengukuran pemeriksaan ini yang dikirim ke {host}. Sebelum itu Anda bisa berhenti kapan saja.',
+    },
+  },
+  permission: {
+    title: 'Izinkan kamera',
+    body: 'Browser Anda sedang meminta izin. Pilih “Izinkan” untuk melanjutkan.',
+  },
+  permissionSteps: [
+    'Buka setelan situs: ikon di samping alamat halaman ini.',
+    'Ubah “Kamera” menjadi “Izinkan”.',
+    'Kembali ke sini, lalu coba lagi.',
+  ],
+  loading: { title: 'Sedang bersiap', body: 'Pemeriksaan sedang disiapkan di perangkat Anda.' },
+  camera: { title: 'Posisikan wajah di dalam oval', body: 'Foto diambil otomatis begitu semuanya sudah pas.' },
+  cameraSelect: 'Kamera',
+  cameraUnnamed: 'Kamera {number}',
+  manualCapture: 'Anda juga bisa mengambil foto sendiri.',
+  captured: { title: 'Foto sudah diambil', body: 'Anda boleh santai sekarang.' },
+  submitting: { title: 'Mengirim foto Anda', body: 'Mohon jangan tutup halaman ini.' },
+  processing: { title: 'Memeriksa foto Anda', body: 'Biasanya hanya beberapa detik.' },
+  passed: { title: 'Selesai', body: 'Verifikasi swafoto Anda sudah selesai.' },
+  failed: { title: 'Belum berhasil', body: 'Cahaya yang terang dan merata serta tangan yang stabil biasanya membantu.' },
+  cancelled: { title: 'Verifikasi dihentikan', body: 'Kamera sudah mati dan pemeriksaan ini diakhiri.' },
+  offline: 'Anda sedang offline. Proses berlanjut begitu koneksi kembali.',
+  progress: '{percent} selesai',
+  attemptsLeft: { other: 'Sisa {count} kali percobaan' },
+  actions: {
+    start: 'Mulai',
+    accept: 'Setuju dan lanjutkan',
+    decline: 'Tidak, terima kasih',
+    retry: 'Coba lagi',
+    startOver: 'Mulai dari awal',
+    capture: 'Ambil foto',
+    help: 'Minta bantuan',
+    done: 'Lanjutkan',
+    close: 'Tutup',
+    cancel: 'Hentikan verifikasi swafoto',
+  },
+  guidance: {
+    'no-face': 'Posisikan wajah di dalam oval',
+    'multiple-faces': 'Pastikan hanya ada satu wajah',
+    'device-tilted': 'Pegang perangkat dengan tegak',
+    'too-dark': 'Cari tempat yang lebih terang',
+    'too-bright': 'Hindari cahaya yang terlalu terang',
+    backlit: 'Menghadaplah ke arah cahaya',
+    'uneven-light': 'Ratakan cahaya di wajah Anda',
+    'too-far': 'Dekatkan wajah Anda',
+    'too-close': 'Mundur sedikit',
+    'partial-face': 'Perlihatkan seluruh wajah',
+    'move-left': 'Geser sedikit ke kiri',
+    'move-right': 'Geser sedikit ke kanan',
+    'move-up': 'Geser sedikit ke atas',
+    'move-down': 'Geser sedikit ke bawah',
+    'eyes-covered': 'Lepaskan yang menutupi mata',
+    'mouth-covered': 'Lepaskan yang menutupi mulut',
+    'turn-left': 'Tolehkan kepala sedikit ke kiri',
+    'turn-right': 'Tolehkan kepala sedikit ke kanan',
+    'chin-up': 'Angkat dagu sedikit',
+    'chin-down': 'Turunkan dagu sedikit',
+    'tilt-level': 'Tegakkan kepala Anda',
+    'look-straight': 'Lihat lurus ke kamera',
+    'eyes-closed': 'Buka mata Anda',
+    moving: 'Jangan bergerak',
+    blurry: 'Tahan posisi, atau bersihkan lensa',
+    'frame-rate-low': 'Kamera lambat. Tutup aplikasi lain',
+    'hold-still': 'Tahan posisi',
+    ready: 'Sudah pas, tetap di situ',
+    captured: 'Foto sudah diambil',
+  },
+  errors: {
+    'unsupported-browser': {
+      title: 'Browser ini belum mendukung',
+      body: 'Silakan buka halaman ini di Chrome, Edge, Firefox, atau Safari versi terbaru.',
+    },
+    'insecure-context': {
+      title: 'Halaman ini tidak aman',
+      body: 'Kamera hanya berfungsi di halaman yang aman. Buka halaman ini dengan alamat https://.',
+    },
+    'permissions-policy-blocked': {
+      title: 'Kamera diblokir di sini',
+      body: 'Halaman ini belum diatur untuk memakai kamera. Mohon beri tahu pengelolanya.',
+    },
+    'in-app-browser': {
+      title: 'Buka di browser Anda',
+      body: 'Kamera tidak berfungsi di dalam aplikasi ini. Buka halaman ini di Chrome atau Safari lewat menu aplikasi.',
+    },
+    'permission-denied': {
+      title: 'Kamera belum diizinkan',
+      body: 'Kamera diperlukan untuk satu foto wajah Anda.',
+    },
+    'permission-dismissed': {
+      title: 'Kamera masih diperlukan',
+      body: 'Permintaan izin ditutup tanpa jawaban. Coba lagi, lalu pilih “Izinkan”.',
+    },
+    'no-camera': {
+      title: 'Kamera tidak ditemukan',
+      body: 'Sambungkan kamera, atau buka halaman ini di ponsel.',
+    },
+    'camera-in-use': {
+      title: 'Kamera sedang dipakai',
+      body: 'Aplikasi atau tab lain sedang memakainya. Tutup dulu, lalu coba lagi.',
+    },
+    'camera-overconstrained': {
+      title: 'Kamera ini tidak sesuai',
+      body: 'Coba lagi, atau pilih kamera lain.',
+    },
+    'camera-lost': {
+      title: 'Kamera terputus',
+      body: 'Kamera dilepas atau dimatikan. Sambungkan kembali, lalu coba lagi.',
+    },
+    'camera-muted': {
+      title: 'Kamera terjeda',
+      body: 'Aplikasi lain atau tombol privasi menghentikan gambar. Nyalakan kembali, lalu coba lagi.',
+    },
+    'asset-load-failed': {
+      title: 'Belum termuat sepenuhnya',
+      body: 'Periksa koneksi Anda, lalu coba lagi.',
+    },
+    'asset-integrity-failed': {
+      title: 'Tidak termuat dengan benar',
+      body: 'Ada berkas yang tidak sesuai sehingga tidak digunakan. Coba lagi sebentar lagi.',
+    },
+    'backend-init-failed': {
+      title: 'Tidak bisa dijalankan di sini',
+      body: 'Perangkat atau browser ini tidak dapat memulai pemeriksaan. Browser lain mungkin bisa.',
+    },
+    'gpu-context-lost': { title: 'Proses terputus', body: 'Silakan coba lagi.' },
+    'token-invalid': {
+      title: 'Verifikasi ini tidak bisa dibuka',
+      body: 'Kembali ke halaman sebelumnya, lalu mulai dari awal.',
+    },
+    'token-expired': { title: 'Waktu tautan ini habis', body: 'Coba lagi untuk melanjutkan dengan yang baru.' },
+    'session-not-found': {
+      title: 'Verifikasi ini sudah tidak ada',
+      body: 'Kembali ke halaman sebelumnya, lalu mulai dari awal.',
+    },
+    'rate-limited': {
+      title: 'Jeda sebentar',
+      body: 'Terlalu banyak percobaan sekaligus. Tunggu sebentar, lalu coba lagi.',
+    },
+    network: {
+      title: 'Tidak ada koneksi',
+      body: 'Layanan tidak dapat dijangkau. Periksa koneksi Anda, lalu coba lagi.',
+    },
+    offline: { title: 'Anda sedang offline', body: 'Sambungkan ke internet, lalu coba lagi.' },
+    server: { title: 'Layanan sedang bermasalah', body: 'Ini bukan kesalahan Anda. Coba lagi sebentar lagi.' },
+    'invalid-response': {
+      title: 'Layanan sedang bermasalah',
+      body: 'Ini bukan kesalahan Anda. Coba lagi sebentar lagi.',
+    },
+    'upload-rejected': { title: 'Foto tidak sampai', body: 'Coba lagi untuk mengambil dan mengirim foto baru.' },
+    'attempt-timeout': {
+      title: 'Mari coba sekali lagi',
+      body: 'Prosesnya lebih lama dari biasanya. Cahaya yang terang dan merata serta tangan yang stabil membantu.',
+    },
+    'processing-timeout': {
+      title: 'Lebih lama dari biasanya',
+      body: 'Foto Anda sudah sampai dan masih diperiksa. Anda bisa mencoba lagi sebentar lagi.',
+    },
+    'verification-failed': {
+      title: 'Belum berhasil',
+      body: 'Cahaya yang terang dan merata serta tangan yang stabil biasanya membantu.',
+    },
+    'consent-declined': {
+      title: 'Tidak ada yang dikirim',
+      body: 'Tanpa persetujuan Anda, pemeriksaan tidak dimulai.',
+    },
+    'attempts-exhausted': {
+      title: 'Percobaan sudah habis',
+      body: 'Kali ini belum bisa dipastikan. Ada cara lain: tanyakan kepada pihak yang mengarahkan Anda ke sini.',
+    },
+    aborted: { title: 'Verifikasi dihentikan', body: 'Kamera sudah mati dan pemeriksaan ini diakhiri.' },
+    internal: { title: 'Terjadi kesalahan', body: 'Ini bukan kesalahan Anda. Silakan coba lagi.' },
+  },
+};

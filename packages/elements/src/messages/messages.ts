@@ -1,0 +1,64 @@
+import type { ErrorCode, GuidanceCode } from '@bonafide/contracts/codes';
+
+/** A text that depends on a number, by the plural categories of `Intl.PluralRules`. `{count}` stands for the number. */
+export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+/** A heading with the sentence under it. */
+export interface TitledMessage {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Every button of the element. */
+export type ActionMessage =
+  | 'start'
+  | 'accept'
+  | 'decline'
+  | 'retry'
+  | 'startOver'
+  | 'capture'
+  | 'help'
+  | 'done'
+  | 'close'
+  | 'cancel';
+
+/** Everything that `<selfie-liveness>` says, in one language. `{names}` in braces are filled in. */
+export interface Messages {
+  /** Accessible name of the whole element. */
+  readonly label: string;
+  readonly start: TitledMessage;
+  readonly consent: TitledMessage & {
+    readonly light: TitledMessage;
+    readonly face: TitledMessage;
+    readonly device: TitledMessage;
+    /** What leaves the device and when. `{host}` is the gateway's host. */
+    readonly privacy: TitledMessage;
+  };
+  readonly permission: TitledMessage;
+  /** How to allow the camera after it was refused, step by step. */
+  readonly permissionSteps: readonly string[];
+  readonly loading: TitledMessage;
+  readonly camera: TitledMessage;
+  readonly cameraSelect: string;
+  /** A camera whose name the browser keeps back. `{number}` counts from 1. */
+  readonly cameraUnnamed: string;
+  readonly manualCapture: string;
+  readonly captured: TitledMessage;
+  readonly submitting: TitledMessage;
+  readonly processing: TitledMessage;
+  readonly passed: TitledMessage;
+  readonly failed: TitledMessage;
+  readonly cancelled: TitledMessage;
+  readonly offline: string;
+  /** Progress in words. `{percent}` is formatted for the language. */
+  readonly progress: string;
+  readonly attemptsLeft: PluralMessage;
+  readonly actions: Readonly<Record<ActionMessage, string>>;
+  readonly guidance: Readonly<Record<GuidanceCode, string>>;
+  readonly errors: Readonly<Record<ErrorCode, TitledMessage>>;
+}
+
+/** Messages of which any part may be left out; what is left out comes from the next language of the fallback chain. */
+export type PartialMessages = DeepPartial<Messages>;
+
+type DeepPartial<T> = T extends string | readonly string[] ? T : { readonly [K in keyof T]?: DeepPartial<T[K]> };

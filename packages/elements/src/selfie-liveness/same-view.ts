@@ -1,0 +1,16 @@
+import type { SelfieView } from './selfie-view-model.ts';
+
+/** Whether two views differ in nothing but the figure that is drawn at frame rate. */
+export function sameViewButProgress(a: SelfieView, b: SelfieView): boolean {
+  return isSame({ ...a, progress: null }, { ...b, progress: null });
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  );
+}

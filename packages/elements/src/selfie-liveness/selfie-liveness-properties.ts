@@ -1,0 +1,156 @@
+import { LitElement } from 'lit';
+import { createLivenessSession } from '@bonafide/browser-core/session';
+import type { LivenessSessionOptions, SessionInit, TelemetryRecord } from '@bonafide/browser-core/session';
+import type { PartialMessages } from '../messages/messages.ts';
+import { newCorrelationId } from './correlation-id.ts';
+import type { SessionFactory } from './session-binding.ts';
+import type { SessionSettings } from './session-settings.ts';
+
+/** Everything that a page can set on `<selfie-liveness>`, before or after upgrade. */
+export class SelfieLivenessProperties extends LitElement {
+  static override properties = {
+    sessionToken: { attribute: 'session-token' },
+    correlationId: { attribute: 'correlation-id' },
+    baseUrl: { attribute: 'base-url' },
+    captureMode: { attribute: 'capture' },
+    manualAfter: { attribute: 'manual-after', type: Number },
+    maxAttempts: { attribute: 'max-attempts', type: Number },
+    timeout: { type: Number },
+    theme: { reflect: true, useDefault: true },
+    cameraId: { attribute: 'camera-id' },
+    facing: {},
+    cameraSelector: { attribute: 'camera-selector', type: Boolean },
+    mirror: {},
+    assetsUrl: { attribute: 'assets-url' },
+    backend: {},
+    consent: {},
+    startScreen: { attribute: 'start-screen', type: Boolean },
+    resultScreen: { attribute: 'result-screen', type: Boolean },
+    fallback: {},
+    exposeMedia: { attribute: 'expose-media', type: Boolean },
+    debug: { type: Boolean },
+    announce: {},
+    session: { attribute: false },
+    sessionProvider: { attribute: false },
+    messages: { attribute: false },
+    thresholds: { attribute: false },
+    telemetry: { attribute: false },
+    signal: { attribute: false },
+    videoSource: { attribute: false },
+    ports: { attribute: false },
+    createSession: { attribute: false },
+  };
+
+  /** One-time user token. The attribute is taken out of the DOM as soon as it is read. */
+  declare sessionToken: string;
+  /** Ties the journey to the partner's records. A new UUID where none is given. */
+  declare correlationId: string;
+  /** The gateway. */
+  declare baseUrl: string;
+  /** Who presses the shutter. */
+  declare captureMode: 'auto' | 'manual' | 'auto-then-manual';
+  /** Milliseconds after which the manual shutter is offered. */
+  declare manualAfter: number;
+  declare maxAttempts: number;
+  /** Milliseconds for one attempt in front of the camera; 0 for none. */
+  declare timeout: number;
+  declare theme: 'light' | 'dark' | 'auto';
+  declare cameraId: string;
+  declare facing: 'user' | 'environment';
+  /** Offers a choice where there are several cameras. */
+  declare cameraSelector: boolean;
+  /** `auto` mirrors the picture of a camera that faces the person. The photo itself is never mirrored. */
+  declare mirror: 'auto' | 'on' | 'off';
+  /** Folder with the files of `@bonafide/browser-core/assets`, on the page's own origin. */
+  declare assetsUrl: string;
+  declare backend: 'auto' | 'wasm' | 'webgl' | 'cpu';
+  /** `none` where the page has asked for consent itself. */
+  declare consent: 'required' | 'none';
+  /** Waits on a start screen instead of starting by itself. */
+  declare startScreen: boolean;
+  /** Puts a button on the last screen; it fires `liveness-close`. */
+  declare resultScreen: boolean;
+  /** `help` adds a way to ask for help to every screen on which something failed. */
+  declare fallback: string;
+  /** Puts the photo into `liveness-capture`. */
+  declare exposeMedia: boolean;
+  /** Fires `liveness-measurement` for every analysed frame. */
+  declare debug: boolean;
+  /** How the screen reader is told about hints and screens. */
+  declare announce: 'polite' | 'assertive' | 'off';
+  /** Token and correlation id in one; before `sessionToken`. */
+  declare session: SessionInit | undefined;
+  /** Asked for a token at the start and for each retry. */
+  declare sessionProvider: LivenessSessionOptions['sessionProvider'];
+  /** Replaces any text. */
+  declare messages: PartialMessages | undefined;
+  /** Replaces thresholds of the quality gate. */
+  declare thresholds: LivenessSessionOptions['thresholds'];
+  /** Called with each line of telemetry. */
+  declare telemetry: ((record: TelemetryRecord) => void) | undefined;
+  /** Cancels the journey when it aborts. */
+  declare signal: AbortSignal | undefined;
+  /** Used instead of a camera. */
+  declare videoSource: MediaStream | undefined;
+  /** Replaces what the session touches; for tests and other gateways. */
+  declare ports: LivenessSessionOptions['ports'];
+  /** Makes the session; for tests. */
+  declare createSession: SessionFactory;
+
+  constructor() {
+    super();
+    this.sessionToken = '';
+    this.correlationId = '';
+    this.baseUrl = '';
+    this.captureMode = 'auto-then-manual';
+    this.manualAfter = 15_000;
+    this.maxAttempts = 3;
+    this.timeout = 60_000;
+    this.theme = 'auto';
+    this.cameraId = '';
+    this.facing = 'user';
+    this.cameraSelector = false;
+    this.mirror = 'auto';
+    this.assetsUrl = '/bonafide/';
+    this.backend = 'auto';
+    this.consent = 'required';
+    this.startScreen = false;
+    this.resultScreen = false;
+    this.fallback = '';
+    this.exposeMedia = false;
+    this.debug = false;
+    this.announce = 'polite';
+    this.createSession = createLivenessSession;
+  }
+
+  /** The language of the element is an attribute of every element; this one has to hear of it. */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (name === 'lang') {
+      this.requestUpdate();
+      return;
+    }
+    if (name !== 'session-token') {
+      super.attributeChangedCallback(name, before, now);
+      return;
+    }
+    // Taking the attribute away is not taking the token away.
+    if (now === null) return;
+    super.attributeChangedCallback(name, before, now);
+    this.removeAttribute(name);
+  }
+
+  protected settings(): SessionSettings {
+    if (this.correlationId === '') this.correlationId = this.session?.correlationId ?? newCorrelationId();
+    const { baseUrl, sessionToken: token, correlationId, session, sessionProvider, assetsUrl, backend, consent } = this;
+    const { captureMode, manualAfter, maxAttempts, timeout, cameraId, facing, thresholds, videoSource, ports } = this;
+    return {
+      ...{ baseUrl, token, correlationId, session, sessionProvider, assetsUrl, backend, consent },
+      ...{ captureMode, manualAfter, maxAttempts, timeout, cameraId, facing, thresholds, videoSource, ports },
+      exposeMedia: this.exposeMedia,
+    };
+  }
+}
