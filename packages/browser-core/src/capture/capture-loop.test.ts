@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { scriptCapture, type ScriptedCapture } from '../../test/scripted-capture.ts';
+import { startCapture, type CapturePorts } from './capture-loop.ts';
+
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe('capture loop', () => {
+  it('takes the best picture of the stable window by itself', async () => {
+    const { options, ports, held, analysed } = scriptCapture((index) => {
+      if (index < 5) return { face: { luminanceMean0to255: 20 } };
+      return { face: { sharpness: index === 9 ? 119 : 60 } };
+    });
+    const guidance = new Set<string>();
+    const { result } = startCapture({ ...options, onProgress: (gate) => guidance.add(gate.guidance) }, ports);
+    const capture = await result;
+    expect(await capture.image.text()).toBe('9');
+    expect(capture).toMatchObject({ trigger: 'auto', width: 640, height: 480, quality: { sharpness: 119 } });
+    expect(capture.digest).toHaveLength(64);
+    expect(capture.liveness.frameCount).toBe(analysed.length);
+    expect([...guidance]).toEqual(['too-dark', 'hold-still', 'ready']);
+    expect(held.open).toBe(0);
+  });
+
+  it('never takes a picture by itself in manual mode, and at once when the shutter is pressed', async () => {
+    const { options, ports, held, analysed, livenessFrames } = scriptCapture(
+      () => ({ face: { luminanceMean0to255: 20 } }),
+      {
+        auto: false,
+      },
+    );
+    const run = startCapture(options, ports);
+    while (analysed.length < 40) await turn();
+    run.shoot();
+    const capture = await run.result;
+    expect(capture.trigger).toBe('manual');
+    expect(await capture.image.text()).toBe(String(analysed.length - 1));
+    expect(livenessFrames.length).toBeGreaterThan(5);
+    expect(held.open).toBe(0);
+  });
+
+  it('waits with the manual shutter for a frame that shows exactly one face', async () => {
+    const { options, ports } = scriptCapture(
+      (index) => (index < 4 ? { face: null } : index < 8 ? { frame: { faceCount: 2 } } : {}),
+      { auto: false },
+    );
+    const run = startCapture(options, ports);
+    run.shoot();
+    expect(await (await run.result).image.text()).toBe('8');
+  });
+
+  it('forgets the evidence of before a face went away', async () => {
+    const { options, ports } = scriptCapture((index) => (index === 10 ? { face: null } : {}));
+    const capture = await startCapture(options, ports).result;
+    expect(capture.liveness.frameCount).toBeLessThan(20);
+    const first = scriptCapture(() => ({}));
+    const undisturbed = await startCapture(first.options, first.ports).result;
+    expect(capture.liveness.frameCount).toBeGreaterThanOrEqual(undisturbed.liveness.frameCount);
+  });
+
+  it('drops what it gathered in a pause, analyses nothing meanwhile, and goes on', async () => {
+    const { options, ports, analysed, held } = scriptCapture(() => ({}), { auto: false });
+    const run = startCapture(options, ports);
+    while (analysed.length < 5) await turn();
+    run.pause();
+    await turn();
+    const paused = analysed.length;
+    await turn();
+    await turn();
+    expect(analysed.length).toBe(paused);
+    expect(held.open).toBe(1);
+    run.resume();
+    run.shoot();
+    const capture = await run.result;
+    expect(capture.liveness.frameCount).toBe(analysed.length - paused);
+  });
+
+  it('ends with camera-lost when the stream ends', async () => {
+    const { options, ports, held } = scriptCapture((index) => (index < 4 ? {} : null));
+    await expect(startCapture(options, ports).result).rejects.toMatchObject({ code: 'camera-lost' });
+    expect(held.open).toBe(0);
+  });
+
+  it('passes on what the vision throws, and frees everything', async () => {
+    const broken = scriptCapture(() => ({}));
+    const failure = new Error('context lost');
+    const vision = {
+      ...broken.options.vision,
+      analyse: (frame: { close(): void }) => {
+        frame.close();
+        return Promise.reject(failure);
+      },
+    };
+    await expect(startCapture({ ...broken.options, vision }, broken.ports).result).rejects.toBe(failure);
+    expect(broken.held.open).toBe(0);
+  });
+
+  it.each([0, 1, 3, 8, 15])('frees everything when it is aborted after %i frames', async (count) => {
+    const { options, ports, held, abort, analysed } = scriptCapture(() => ({}), { auto: false });
+    const run = startCapture(options, ports);
+    const reason = new Error('gone');
+    while (analysed.length < count) await turn();
+    abort.abort(reason);
+    await expect(run.result).rejects.toBe(reason);
+    await turn();
+    expect(held.open).toBe(0);
+    const settled = analysed.length;
+    await turn();
+    expect(analysed.length).toBe(settled);
+  });
+
+  it('frees everything when it is aborted while paused, encoding or copying', async () => {
+    const pausedScript = scriptCapture(() => ({}));
+    const paused = startCapture(pausedScript.options, pausedScript.ports);
+    paused.pause();
+    await turn();
+    pausedScript.abort.abort(new Error('paused'));
+    await expect(paused.result).rejects.toThrow('paused');
+    await turn();
+    expect(pausedScript.held.open).toBe(0);
+
+    const encoding = scriptCapture(() => ({}));
+    await abortWhileHeld(encoding, (held) => ({
+      encodePicture: (bitmap) => held.then(() => encoding.ports.encodePicture(bitmap)),
+    }));
+    const copying = scriptCapture(() => ({}));
+    await abortWhileHeld(copying, (held) => ({
+      copyFrame: (frame) => held.then(() => copying.ports.copyFrame(frame)),
+    }));
+  });
+
+  it('leaves the tracks to their owner', async () => {
+    const { options, ports, track } = scriptCapture(() => ({}));
+    await startCapture(options, ports).result;
+    expect(track.stops).toBe(0);
+  });
+
+  it('refuses impossible thresholds at once', () => {
+    const { options, ports } = scriptCapture(() => ({}));
+    expect(() => startCapture({ ...options, thresholds: { stableFrames: -1 } }, ports)).toThrow(TypeError);
+  });
+});
+
+async function abortWhileHeld(
+  script: ScriptedCapture,
+  slow: (held: Promise<void>) => Partial<CapturePorts>,
+): Promise<void> {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const run = startCapture(script.options, { ...script.ports, ...slow(held) });
+  for (let i = 0; i < 20; i++) await turn();
+  script.abort.abort(new Error('held'));
+  await expect(run.result).rejects.toThrow('held');
+  release();
+  await turn();
+  expect(script.held.open).toBe(0);
+}

@@ -1,0 +1,280 @@
+import { BrowserCoreError } from '../browser-core-error.ts';
+import type { Camera } from '../camera/camera.ts';
+import type { FrameMeasurement } from '../face/frame-measurement.ts';
+import type { AnalysableFrame, Vision } from '../face/vision.ts';
+import { fuseLiveness } from '../liveness/fuse-liveness.ts';
+import type { CameraEvidence } from '../liveness/injection-signals.ts';
+import { DEFAULT_LIVENESS_POLICY, type LivenessPolicy } from '../liveness/liveness-policy.ts';
+import { initialGateState, nextGateState, type GateState } from '../quality/quality-gate.ts';
+import { createQualityPolicy, type QualityPolicy } from '../quality/quality-policy.ts';
+import { toQualitySummary } from '../quality/quality-summary.ts';
+import { systemClock, type Clock } from '#wire/clock.js';
+import { initialCapturePace, nextCapturePace } from './capture-pace.ts';
+import type { CaptureResult } from './capture-result.ts';
+import { digestOf, encodePicture, type EncodedPicture } from './encode-picture.ts';
+import { openFrameSource, type FrameSource, type TimedFrame } from './frame-source.ts';
+
+export interface StartCaptureOptions {
+  readonly camera: Pick<Camera, 'stream' | 'description' | 'settings'>;
+  readonly vision: Vision;
+  /** False: only `shoot` takes a picture. */
+  readonly auto: boolean;
+  readonly thresholds?: Partial<QualityPolicy>;
+  readonly livenessPolicy?: LivenessPolicy;
+  readonly modelVersion?: string | null;
+  /** The device's lean from upright, where something measures it. See `watchDeviceTilt`. */
+  readonly deviceTiltDegrees?: () => number | null;
+  readonly signal: AbortSignal;
+  /** The gate after each frame. It satisfies what a screen needs: guidance and progress. */
+  readonly onProgress?: (gate: GateState) => void;
+  readonly onMeasurement?: (measurement: FrameMeasurement) => void;
+}
+
+/** A running capture. `result` settles once: a picture, the signal's reason, `camera-lost`, or the vision's own error. */
+export interface CaptureRun {
+  readonly result: Promise<CaptureResult>;
+  /** The manual shutter: takes the next frame that shows exactly one face. */
+  shoot(): void;
+  /** Stops analysing until `resume`; what was gathered is dropped. */
+  pause(): void;
+  resume(): void;
+}
+
+/** The world outside of the loop. */
+export interface CapturePorts {
+  readonly openFrameSource: (stream: MediaStream) => FrameSource;
+  readonly copyFrame: (frame: AnalysableFrame) => Promise<ImageBitmap>;
+  readonly encodePicture: (bitmap: ImageBitmap) => Promise<EncodedPicture>;
+  readonly digestOf: (blob: Blob) => Promise<string>;
+  readonly clock: Pick<Clock, 'monotonicNow' | 'setTimer'>;
+}
+
+const BROWSER_PORTS: CapturePorts = {
+  openFrameSource,
+  copyFrame: (frame) => createImageBitmap(frame),
+  encodePicture,
+  digestOf,
+  clock: systemClock,
+};
+
+/** Frames of evidence that are kept, most recent last: a quarter of a minute at the fastest pace. */
+const MOST_EVIDENCE = 240;
+
+/**
+ * Looks at a camera until a picture is worth taking, and takes it. One frame is in flight at a time; frames that come
+ * meanwhile are missed on purpose. Throws `TypeError` at once for impossible thresholds.
+ */
+export function startCapture(options: StartCaptureOptions, ports: CapturePorts = BROWSER_PORTS): CaptureRun {
+  const policy = createQualityPolicy(options.thresholds);
+  const loop = new CaptureLoop(options, policy, ports);
+  const result = untilAborted(loop.run(), options.signal);
+  return { result, shoot: () => loop.shoot(), pause: () => loop.pause(), resume: () => loop.resume() };
+}
+
+/** The abort rejects at once; what is in flight frees itself when it lands. */
+function untilAborted<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    running.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+interface Candidate {
+  readonly bitmap: ImageBitmap;
+  readonly measurement: FrameMeasurement;
+  readonly score: number;
+  readonly trigger: CaptureResult['trigger'];
+}
+
+class CaptureLoop {
+  readonly #options: StartCaptureOptions;
+  readonly #policy: QualityPolicy;
+  readonly #ports: CapturePorts;
+  #gate = initialGateState;
+  #pace = initialCapturePace;
+  #evidence: FrameMeasurement[] = [];
+  #best: Candidate | null = null;
+  #shooting = false;
+  #paused = false;
+  /** Counts pauses: a frame that was in flight across one belongs to neither side. */
+  #epoch = 0;
+  #wake: () => void = () => {};
+
+  constructor(options: StartCaptureOptions, policy: QualityPolicy, ports: CapturePorts) {
+    this.#options = options;
+    this.#policy = policy;
+    this.#ports = ports;
+  }
+
+  shoot(): void {
+    this.#shooting = true;
+  }
+
+  pause(): void {
+    this.#paused = true;
+    this.#epoch++;
+    this.#forget();
+  }
+
+  resume(): void {
+    this.#paused = false;
+    this.#wake();
+  }
+
+  async run(): Promise<CaptureResult> {
+    const { camera, signal } = this.#options;
+    signal.throwIfAborted();
+    const source = this.#ports.openFrameSource(camera.stream);
+    const stop = (): void => {
+      source.close();
+      this.#wake();
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      for (let number = 0; ; number++) {
+        const startedMs = this.#ports.clock.monotonicNow();
+        const timed = await this.#nextFrame(source);
+        const taken = await this.#look(timed, number);
+        if (taken !== null) return await this.#develop(taken);
+        const spentMs = this.#ports.clock.monotonicNow() - startedMs;
+        if (spentMs < this.#pace.intervalMs) await this.#rest(this.#pace.intervalMs - spentMs);
+      }
+    } finally {
+      signal.removeEventListener('abort', stop);
+      source.close();
+      this.#forget();
+    }
+  }
+
+  async #nextFrame(source: FrameSource): Promise<TimedFrame> {
+    const { signal } = this.#options;
+    while (this.#paused && !signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve));
+    signal.throwIfAborted();
+    const timed = await source.next();
+    if (timed !== null && !signal.aborted) return timed;
+    timed?.frame.close();
+    signal.throwIfAborted();
+    throw new BrowserCoreError('camera-lost', 'The camera’s stream ended while it was looked at.');
+  }
+
+  /** Analyses one frame; the picture that is to be taken, or null. */
+  async #look({ frame, timestampMs }: TimedFrame, number: number): Promise<Candidate | null> {
+    const { vision, auto, signal } = this.#options;
+    const epoch = this.#epoch;
+    const shooting = this.#shooting;
+    const wanted = shooting || (auto && this.#gate.problems.length === 0);
+    let bitmap: ImageBitmap | null = null;
+    try {
+      // The analysis consumes the frame, so a picture that may be kept is copied before.
+      bitmap = wanted ? await this.#ports.copyFrame(frame) : null;
+      signal.throwIfAborted();
+    } catch (error) {
+      bitmap?.close();
+      frame.close();
+      throw error;
+    }
+    try {
+      const measurement = await vision.analyse(frame, timestampMs, {
+        liveness: number % this.#pace.livenessEvery === 0,
+      });
+      signal.throwIfAborted();
+      if (epoch !== this.#epoch) return null;
+      this.#note(measurement);
+      if (bitmap !== null && this.#mayBeTaken(measurement, shooting)) {
+        bitmap = this.#keepBetter(bitmap, measurement, shooting);
+      }
+      const fallen = shooting ? showsOneFace(measurement) : auto && this.#gate.ready;
+      if (!fallen || this.#best === null) return null;
+      const taken = this.#best;
+      this.#best = null;
+      return taken;
+    } finally {
+      bitmap?.close();
+    }
+  }
+
+  #note(measurement: FrameMeasurement): void {
+    const { onMeasurement, onProgress, deviceTiltDegrees } = this.#options;
+    this.#pace = nextCapturePace(this.#pace, measurement);
+    const context = { deviceTiltDegrees: deviceTiltDegrees?.() ?? null };
+    this.#gate = nextGateState(this.#gate, measurement, this.#policy, context);
+    // Evidence from before a face went away may be another face's.
+    this.#evidence = measurement.face === null ? [] : [...this.#evidence.slice(1 - MOST_EVIDENCE), measurement];
+    if (this.#gate.stableFrames === 0) this.#dropBest();
+    onMeasurement?.(measurement);
+    onProgress?.(this.#gate);
+  }
+
+  #mayBeTaken(measurement: FrameMeasurement, shooting: boolean): boolean {
+    return shooting ? showsOneFace(measurement) : this.#gate.problems.length === 0;
+  }
+
+  /** Keeps the better picture of two and returns the other, which is the caller's to close. */
+  #keepBetter(bitmap: ImageBitmap, measurement: FrameMeasurement, shooting: boolean): ImageBitmap | null {
+    const { score } = toQualitySummary(measurement, this.#policy);
+    if (!shooting && this.#best !== null && this.#best.score >= score) return bitmap;
+    const former = this.#best?.bitmap ?? null;
+    this.#best = { bitmap, measurement, score, trigger: shooting ? 'manual' : 'auto' };
+    return former;
+  }
+
+  async #develop({ bitmap, measurement, trigger }: Candidate): Promise<CaptureResult> {
+    const { camera, signal, livenessPolicy = DEFAULT_LIVENESS_POLICY, modelVersion = null } = this.#options;
+    try {
+      const picture = await this.#ports.encodePicture(bitmap);
+      const digest = await this.#ports.digestOf(picture.image);
+      signal.throwIfAborted();
+      const frames = this.#evidence;
+      return {
+        ...picture,
+        digest,
+        quality: toQualitySummary(measurement, this.#policy),
+        liveness: fuseLiveness({ frames, camera: toCameraEvidence(camera), modelVersion }, livenessPolicy),
+        trigger,
+      };
+    } finally {
+      bitmap.close();
+    }
+  }
+
+  /** Waits, but no longer than until an abort. */
+  async #rest(delayMs: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = this.#ports.clock.setTimer(resolve, delayMs);
+      this.#wake = () => {
+        timer.cancel();
+        resolve();
+      };
+      if (this.#options.signal.aborted) this.#wake();
+    });
+    this.#wake = () => {};
+  }
+
+  #forget(): void {
+    this.#dropBest();
+    this.#gate = initialGateState;
+    this.#evidence = [];
+  }
+
+  #dropBest(): void {
+    this.#best?.bitmap.close();
+    this.#best = null;
+  }
+}
+
+function showsOneFace({ face, faceCount }: FrameMeasurement): boolean {
+  return face !== null && faceCount === 1;
+}
+
+function toCameraEvidence({ stream, description, settings }: StartCaptureOptions['camera']): CameraEvidence {
+  const [track] = stream.getVideoTracks();
+  const hasCapabilities = typeof (track as Partial<MediaStreamTrack> | undefined)?.getCapabilities === 'function';
+  return {
+    kind: description.kind,
+    labelled: description.label !== '',
+    settings,
+    capabilities: hasCapabilities && track !== undefined ? track.getCapabilities() : null,
+  };
+}

@@ -1,0 +1,60 @@
+/** Longest side of a submitted picture, pixels: a face of 300 px survives, an upload stays under about 300 kB. */
+const LONGEST_SIDE = 1280;
+/** JPEG quality. Under 0.9 the texture that a server judges begins to change. Guess. */
+const JPEG_QUALITY = 0.92;
+
+export interface EncodedPicture {
+  readonly image: Blob;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** JPEG of a bitmap, unmirrored, shrunk to 1280 px where it is longer. The bitmap stays the caller's. */
+export async function encodePicture(bitmap: ImageBitmap): Promise<EncodedPicture> {
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+  const width = Math.round(bitmap.width * scale);
+  const height = Math.round(bitmap.height * scale);
+  const image =
+    typeof OffscreenCanvas === 'function'
+      ? await encodeOffscreen(bitmap, width, height)
+      : await encodeOnPage(bitmap, width, height);
+  return { image, width, height };
+}
+
+/** SHA-256 of a blob's bytes, lower-case hex. */
+export async function digestOf(blob: Blob): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function encodeOffscreen(bitmap: ImageBitmap, width: number, height: number): Promise<Blob> {
+  const canvas = new OffscreenCanvas(width, height);
+  try {
+    canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0, width, height);
+    return await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY });
+  } finally {
+    release(canvas);
+  }
+}
+
+async function encodeOnPage(bitmap: ImageBitmap, width: number, height: number): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  try {
+    canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0, width, height);
+    return await new Promise((resolve, reject) => {
+      const done = (blob: Blob | null): void =>
+        blob === null ? reject(new Error('The canvas gave no picture.')) : resolve(blob);
+      canvas.toBlob(done, 'image/jpeg', JPEG_QUALITY);
+    });
+  } finally {
+    release(canvas);
+  }
+}
+
+/** Safari keeps a canvas's pixels until it is collected, unless it is made empty. */
+function release(canvas: { width: number; height: number }): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}
