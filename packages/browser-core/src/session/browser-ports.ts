@@ -1,6 +1,5 @@
 import { systemClock } from '#wire/clock.js';
 
-import { BrowserCoreError } from '../browser-core-error.ts';
 import { createOneKycGateway } from '../gateway/create-onekyc-gateway.ts';
 import type { LivenessSessionOptions } from './liveness-session.ts';
 import { openStreamCamera } from './open-stream-camera.ts';
@@ -18,8 +17,14 @@ export function createBrowserPorts(options: LivenessSessionOptions): SessionPort
       if (videoSource !== undefined) return openStreamCamera(videoSource, request.signal);
       return (await import('../camera/open-camera.ts')).openCamera(request);
     },
-    openVision: () => Promise.reject(new BrowserCoreError('backend-init-failed', 'not wired yet')),
-    startCapture: () => Promise.reject(new BrowserCoreError('internal', 'not wired yet')),
+    openVision: async (request) => (await import('../face/open-vision.ts')).openVision(request),
+    startCapture: async (request) => {
+      const [{ startCapture }, { watchDeviceTilt }] = await Promise.all([
+        import('../capture/capture-loop.ts'),
+        import('../capture/device-tilt.ts'),
+      ]);
+      return startCapture({ ...request, deviceTiltDegrees: watchDeviceTilt(request.signal) });
+    },
     createGateway: (init) => {
       sdkSessionId ??= crypto.randomUUID();
       return createOneKycGateway({ baseUrl: options.baseUrl, ...init, sdkSessionId });

@@ -1,3 +1,4 @@
+export type { CaptureRun } from '../capture/capture-loop.ts';
 export { createLivenessSession } from './liveness-session.ts';
 export type {
   CaptureSummary,
@@ -10,7 +11,6 @@ export type {
 export type {
   CaptureProgress,
   CaptureRequest,
-  CaptureRun,
   GatewayFactory,
   SessionEnvironment,
   SessionInit,

@@ -1,7 +1,7 @@
 import type { GuidanceCode } from '@bonafide/contracts/codes';
 
 import type { Camera, CameraOptions, SupportReport } from '../camera/camera.ts';
-import type { CaptureResult } from '../capture/capture-result.ts';
+import type { CaptureRun } from '../capture/capture-loop.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { Vision, VisionOptions } from '../face/vision.ts';
 import type { LivenessGateway } from '../gateway/liveness-gateway.ts';
@@ -30,16 +30,6 @@ export interface CaptureRequest {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CaptureProgress) => void;
   readonly onMeasurement?: (measurement: FrameMeasurement) => void;
-}
-
-/** A running capture. `result` resolves once, or rejects with the signal's reason or a coded error. */
-export interface CaptureRun {
-  readonly result: Promise<CaptureResult>;
-  /** The manual shutter: takes the next frame that shows exactly one face. */
-  shoot(): void;
-  /** Stops analysing frames until `resume`; what was gathered so far is dropped. */
-  pause(): void;
-  resume(): void;
 }
 
 /** What the page is going through. */

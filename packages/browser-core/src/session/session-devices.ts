@@ -1,11 +1,12 @@
 import type { Camera, CameraDescription } from '../camera/camera.ts';
+import type { CaptureRun } from '../capture/capture-loop.ts';
 import type { CaptureResult } from '../capture/capture-result.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { Vision } from '../face/vision.ts';
 import { BrowserCoreError } from '../browser-core-error.ts';
 import type { LivenessSessionOptions } from './liveness-session.ts';
 import type { SessionEffect } from './machine/session-effect.ts';
-import type { CaptureRun, SessionPorts } from './ports.ts';
+import type { SessionPorts } from './ports.ts';
 import type { RunJob } from './session-work.ts';
 import { toCameraEvidence } from './to-evidence.ts';
 import type { CameraEvidence } from './to-evidence.ts';
@@ -151,6 +152,7 @@ export class SessionDevices {
       const camera = this.#camera;
       const vision = this.#vision;
       if (camera === null || vision === null) throw new BrowserCoreError('internal', 'capture without camera or model');
+      vision.reset();
       const capture = await this.#ports.startCapture({
         camera,
         vision,

@@ -39,6 +39,7 @@ export function onLooking(turn: Turn, event: SessionEvent): void {
     case 'visible':
       return pauseWhile(turn, () => turn.set({ hidden: event.type === 'hidden' }));
     case 'camera-opened':
+      if (turn.state.camera !== 'opening') return;
       turn.set({ camera: 'open', cameraId: event.cameraId });
       return startCapture(turn);
     case 'camera-ended':

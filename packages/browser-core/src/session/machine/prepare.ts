@@ -54,6 +54,7 @@ export function prepareAttempt(turn: Turn, reason: 'start' | 'retry'): void {
 export function onPreparing(turn: Turn, event: SessionEvent): void {
   switch (event.type) {
     case 'camera-opened':
+      if (turn.state.camera !== 'opening') return;
       turn.set({ camera: 'open', cameraId: event.cameraId });
       return advance(turn);
     case 'vision-ready':

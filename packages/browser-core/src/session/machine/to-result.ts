@@ -40,7 +40,7 @@ export const ERROR_FAMILIES: Readonly<Record<ErrorCode, ErrorFamily>> = {
   internal: 'API',
 };
 
-/** What was `NOT_COMPLETED` could have been: nobody's machine failed. Everything else that went wrong is an `ERROR`. */
+/** The person, or what was in front of the camera, did not let it be completed; nothing broke. */
 const NOT_COMPLETED: ReadonlySet<ErrorFamily> = new Set([
   'USER_CANCELLED',
   'HELP_CLICKED',
@@ -66,7 +66,13 @@ export function toResult(parts: ResultParts): DocumentVerificationResult {
   const ids = submissionId === null ? { correlationId } : { correlationId, submissionId };
   if (code === null) return { ...ids, status: 'COMPLETED' };
   const errorCode = parts.helpAsked === true ? 'HELP_CLICKED' : ERROR_FAMILIES[code];
-  const status = parts.completed ? 'COMPLETED' : NOT_COMPLETED.has(errorCode) ? 'NOT_COMPLETED' : 'ERROR';
   const errorMessage = `${code}: ${ERROR_CODES[code].userAction}`;
+  const status = statusOf(errorCode, parts);
   return { ...ids, status, extra: { errorCode, detailedErrorCode: code, errorMessage } };
+}
+
+/** A verification that failed without being completed is the gateway's own `ERROR`. */
+function statusOf(family: ErrorFamily, { completed, code }: ResultParts): DocumentVerificationResult['status'] {
+  if (completed) return 'COMPLETED';
+  return NOT_COMPLETED.has(family) && code !== 'verification-failed' ? 'NOT_COMPLETED' : 'ERROR';
 }

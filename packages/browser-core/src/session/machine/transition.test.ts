@@ -1,0 +1,523 @@
+import { describe, expect, it } from 'vitest';
+
+import { MachineDriver, POLLED } from '../testing/drive-machine.ts';
+import { attemptsLeft } from './session-state.ts';
+import { transition } from './transition.ts';
+
+const drive = (settings: ConstructorParameters<typeof MachineDriver>[0] = {}) => new MachineDriver(settings);
+
+describe('the way to an approved picture', () => {
+  it('goes through every phase in order', () => {
+    const phases: string[] = [];
+    const machine = drive({ consent: 'required' });
+    const step = (run: () => void): void => {
+      run();
+      phases.push(machine.state.phase);
+    };
+    step(() => machine.send({ type: 'start', resume: null, correlationId: null }));
+    step(() => machine.send({ type: 'support-checked', blockers: [] }));
+    step(() => machine.send({ type: 'accept-consent' }));
+    step(() => machine.send({ type: 'camera-opened', cameraId: 'cam-1' }));
+    step(() => machine.send({ type: 'vision-ready' }));
+    step(() => machine.send({ type: 'capture-progress', guidance: 'hold-still', stableProgress: 0.5 }));
+    step(() => machine.send({ type: 'capture-progress', guidance: 'too-far', stableProgress: 0 }));
+    step(() => machine.send({ type: 'captured' }));
+    step(() => machine.ring('beat'));
+    step(() => machine.send({ type: 'token-ready', correlationId: 'order-1' }));
+    step(() => machine.send({ type: 'upload-granted', submissionId: 'sub-1' }));
+    step(() => machine.send({ type: 'uploaded' }));
+    step(() => machine.send({ type: 'confirmed' }));
+    step(() => machine.poll({}));
+    step(() => machine.poll({ status: 'COMPLETED', approved: true }));
+    expect(phases).toEqual([
+      'checking',
+      'consent',
+      'requesting-permission',
+      'loading',
+      'aligning',
+      'holding',
+      'aligning',
+      'captured',
+      'captured',
+      'submitting',
+      'submitting',
+      'submitting',
+      'processing',
+      'processing',
+      'passed',
+    ]);
+    expect(machine.state.result).toEqual({ correlationId: 'order-1', submissionId: 'sub-1', status: 'COMPLETED' });
+  });
+
+  it('opens camera, model and token at the same time, and asks for none of them before consent', () => {
+    const machine = drive({ consent: 'required' })
+      .send({ type: 'start', resume: null, correlationId: null })
+      .send({ type: 'support-checked', blockers: [] });
+    expect(machine.types).toEqual(['clear-timer', 'set-timer']);
+    machine.send({ type: 'accept-consent' });
+    expect(machine.types).toEqual(expect.arrayContaining(['ask-token', 'load-vision', 'open-camera']));
+  });
+
+  it('shows the slower of camera and model', () => {
+    expect(drive().toPreparing().send({ type: 'vision-ready' }).state.phase).toBe('requesting-permission');
+    const loading = drive().toPreparing().send({ type: 'camera-opened', cameraId: 'c' });
+    expect(loading.state.phase).toBe('loading');
+    expect(loading.send({ type: 'vision-progress', share: 0.4 }).state.progress).toBe(0.4);
+  });
+
+  it('turns the camera off the moment that the picture is taken', () => {
+    const machine = drive().toAligning().send({ type: 'captured' });
+    expect(machine.types).toEqual(expect.arrayContaining(['stop-capture', 'close-camera']));
+    expect(machine.state).toMatchObject({ phase: 'captured', camera: 'closed', guidance: 'captured' });
+  });
+});
+
+describe('late results', () => {
+  it('are dropped when their work was given up', () => {
+    const machine = drive().toPreparing();
+    const epoch = machine.state.live.camera;
+    machine.send({ type: 'cancel', reason: 'user' });
+    const before = machine.state;
+    const [after, effects] = transition(before, { type: 'camera-opened', cameraId: 'c', epoch, atMs: machine.atMs });
+    expect(after).toBe(before);
+    expect(effects).toEqual([]);
+  });
+
+  it('are dropped when the same work was begun again', () => {
+    const machine = drive().toAligning();
+    const epoch = machine.state.live.capture;
+    machine.send({ type: 'switch-camera', cameraId: 'cam-2' }).send({ type: 'camera-opened', cameraId: 'cam-2' });
+    expect(machine.send({ type: 'captured', epoch }).state.phase).toBe('aligning');
+  });
+
+  it('include the ring of a timer that was set anew', () => {
+    const machine = drive().toAligning();
+    const epoch = machine.state.timers.phase?.epoch ?? 0;
+    machine.send({ type: 'hidden' }).send({ type: 'visible' });
+    expect(machine.send({ type: 'timer', timer: 'phase', epoch }).state.phase).toBe('aligning');
+  });
+});
+
+describe('what stands in the way at the start', () => {
+  it('is unsupported when nobody in front of the screen can change it', () => {
+    const machine = drive().send({ type: 'start', resume: null, correlationId: 'order-1' });
+    machine.send({ type: 'support-checked', blockers: ['insecure-context'] });
+    expect(machine.state).toMatchObject({
+      phase: 'unsupported',
+      failure: { code: 'insecure-context', retryable: false },
+      result: { status: 'ERROR', correlationId: 'order-1', extra: { errorCode: 'SECURITY' } },
+    });
+  });
+
+  it('is an error with a retry when somebody can: a missing camera is looked for again', () => {
+    const machine = drive().send({ type: 'start', resume: null, correlationId: null });
+    machine.send({ type: 'support-checked', blockers: ['no-camera'] });
+    expect(machine.state).toMatchObject({ phase: 'error', failure: { code: 'no-camera', retryable: true } });
+    machine.send({ type: 'retry' });
+    expect(machine.state.phase).toBe('checking');
+    expect(machine.types).toContain('check-support');
+  });
+
+  it.each([
+    ['permission-denied', 'PERMISSION', 'NOT_COMPLETED'],
+    ['permission-dismissed', 'PERMISSION', 'NOT_COMPLETED'],
+    ['no-camera', 'CAMERA', 'ERROR'],
+    ['camera-in-use', 'CAMERA', 'ERROR'],
+  ] as const)('tells %s apart and lets the person try again', (code, errorCode, status) => {
+    const machine = drive().toPreparing().fail('camera', code);
+    expect(machine.state).toMatchObject({
+      phase: 'error',
+      failure: { code, retryable: true },
+      result: { status, extra: { errorCode, detailedErrorCode: code } },
+    });
+    machine.send({ type: 'retry' });
+    expect(machine.state).toMatchObject({ phase: 'requesting-permission', attempt: 1 });
+    expect(machine.types).toContain('open-camera');
+  });
+
+  it('keeps a loaded model over a camera error, and loads a broken one again', () => {
+    const kept = drive().toPreparing().send({ type: 'vision-ready' }).fail('camera', 'camera-in-use');
+    expect(kept.types).not.toContain('unload-vision');
+    expect(kept.send({ type: 'retry' }).types).not.toContain('load-vision');
+    const broken = drive().toPreparing().fail('vision', 'asset-integrity-failed');
+    expect(broken.types).toEqual(expect.arrayContaining(['unload-vision', 'close-camera']));
+    expect(broken.send({ type: 'retry' }).types).toContain('load-vision');
+  });
+
+  it('declining consent ends without a camera', () => {
+    const machine = drive({ consent: 'required' })
+      .send({ type: 'start', resume: null, correlationId: null })
+      .send({ type: 'support-checked', blockers: [] })
+      .send({ type: 'decline-consent' });
+    expect(machine.state).toMatchObject({ phase: 'cancelled', failure: { code: 'consent-declined' } });
+    expect(machine.log.map(({ type }) => type)).not.toContain('open-camera');
+  });
+});
+
+describe('in front of the camera', () => {
+  it('offers the manual shutter after its time, which stands still while the page is hidden', () => {
+    const machine = drive().toAligning().wait(10_000).send({ type: 'hidden' });
+    expect(machine.types).toContain('pause-capture');
+    machine.wait(60_000).send({ type: 'visible' });
+    expect(machine.types).toContain('resume-capture');
+    expect(machine.state.timers.manual?.endsAtMs).toBe(machine.atMs + 5000);
+    machine.ring('manual');
+    expect(machine.state.manualCapture).toBe(true);
+    expect(machine.send({ type: 'shoot' }).types).toEqual(['shoot']);
+  });
+
+  it('does not shoot before that, nor ever in automatic capture', () => {
+    expect(drive().toAligning().send({ type: 'shoot' }).types).toEqual([]);
+    const auto = drive({ capture: 'auto' }).toAligning();
+    expect(auto.state.timers.manual).toBeNull();
+  });
+
+  it('in manual capture shoots at once and never by itself', () => {
+    const machine = drive({ capture: 'manual' }).toAligning();
+    expect(machine.effect('start-capture')).toMatchObject({ auto: false });
+    expect(machine.send({ type: 'shoot' }).types).toEqual(['shoot']);
+  });
+
+  it('ends an attempt without a face at the deadline, with another try that costs no attempt', () => {
+    const machine = drive().toAligning();
+    machine.send({ type: 'capture-progress', guidance: 'no-face', stableProgress: 0 }).ring('phase');
+    expect(machine.state).toMatchObject({ phase: 'error', failure: { code: 'attempt-timeout', retryable: true } });
+    expect(machine.types).toContain('close-camera');
+    expect(machine.send({ type: 'retry' }).state).toMatchObject({ phase: 'requesting-permission', attempt: 1 });
+  });
+
+  it('extends the deadline by the time that the page was hidden', () => {
+    const machine = drive().toAligning().wait(50_000).send({ type: 'hidden' }).wait(600_000).send({ type: 'visible' });
+    expect(machine.state.timers.phase?.endsAtMs).toBe(machine.atMs + 10_000);
+  });
+
+  it('holding and aligning share one deadline', () => {
+    const machine = drive().toAligning();
+    const { phase } = machine.state.timers;
+    machine.send({ type: 'capture-progress', guidance: 'hold-still', stableProgress: 0.2 });
+    machine.send({ type: 'capture-progress', guidance: 'moving', stableProgress: 0 });
+    expect(machine.state.timers.phase).toEqual(phase);
+  });
+
+  it('has no deadline of its own with timeoutMs 0, but still the journey', () => {
+    const machine = drive({ timeoutMs: 0 }).toAligning();
+    expect(machine.state.timers.phase).toBeNull();
+    expect(machine.ring('journey').state).toMatchObject({ phase: 'error', failure: { code: 'attempt-timeout' } });
+  });
+
+  it('says that the camera was lost when it was pulled out', () => {
+    const machine = drive().toAligning().send({ type: 'camera-ended' });
+    expect(machine.state).toMatchObject({ phase: 'error', failure: { code: 'camera-lost', retryable: true } });
+    expect(machine.types).toContain('close-camera');
+  });
+
+  it('waits for a muted camera for a while, but not while nobody looks', () => {
+    const machine = drive().toAligning().send({ type: 'camera-muted' });
+    expect(machine.types).toContain('pause-capture');
+    machine.send({ type: 'hidden' });
+    expect(machine.state.timers.muted).toBeNull();
+    machine.send({ type: 'visible' });
+    expect(machine.types).not.toContain('resume-capture');
+    machine.send({ type: 'camera-unmuted' });
+    expect(machine.types).toContain('resume-capture');
+    machine.send({ type: 'camera-muted' }).ring('muted');
+    expect(machine.state).toMatchObject({ phase: 'error', failure: { code: 'camera-muted' } });
+  });
+
+  it('closes the old camera before it opens the other', () => {
+    const machine = drive().toAligning().send({ type: 'switch-camera', cameraId: 'cam-2' });
+    expect(machine.types).toEqual(['stop-capture', 'close-camera', 'open-camera']);
+    expect(machine.send({ type: 'camera-opened', cameraId: 'cam-2' }).types).toContain('start-capture');
+    expect(machine.state).toMatchObject({ phase: 'aligning', cameraId: 'cam-2' });
+  });
+
+  it('lets the camera go when the page is left, and can go on when it comes back', () => {
+    const machine = drive().toAligning().send({ type: 'leaving' });
+    expect(machine.types).toContain('close-camera');
+    expect(machine.state.failure?.retryable).toBe(true);
+  });
+
+  it('starts a capture paused when the page was hidden meanwhile', () => {
+    const machine = drive()
+      .toPreparing()
+      .send({ type: 'vision-ready' })
+      .send({ type: 'hidden' })
+      .send({ type: 'camera-opened', cameraId: 'c' });
+    expect(machine.effect('start-capture')).toMatchObject({ paused: true });
+  });
+});
+
+describe('delivery', () => {
+  it('keeps what is needed to resume once the upload is confirmed, and drops the picture', () => {
+    const machine = drive().toProcessing();
+    expect(machine.effect('save-resume')?.point).toEqual({
+      submissionId: 'sub-1',
+      correlationId: 'order-1',
+      attempt: 1,
+      gatewayAttemptsLeft: null,
+    });
+    expect(machine.types).toContain('drop-picture');
+  });
+
+  it('waits for the network when it is gone and goes on at the same step at once', () => {
+    const machine = drive().toSubmitting().send({ type: 'upload-granted', submissionId: 'sub-1' });
+    machine.send({ type: 'offline' }).fail('gateway', 'network');
+    expect(machine.state).toMatchObject({ waiting: 'online', failures: 0 });
+    machine.send({ type: 'online' });
+    expect(machine.types).toContain('upload');
+  });
+
+  it('says offline when the network did not come back', () => {
+    const machine = drive().toSubmitting().send({ type: 'offline' }).fail('gateway', 'network').ring('phase');
+    expect(machine.state).toMatchObject({ phase: 'error', wayOn: 'resubmit', failure: { code: 'offline' } });
+  });
+
+  it('gives up a storm of 5xx after a while and sends the same picture again on retry', () => {
+    const machine = drive().toSubmitting();
+    const delays: number[] = [];
+    while (machine.state.phase === 'submitting') {
+      machine.fail('gateway', 'server');
+      const pause = machine.effect('set-timer');
+      if (pause?.timer === 'beat' && machine.state.phase === 'submitting') {
+        delays.push(pause.delayMs);
+        machine.ring('beat');
+      }
+    }
+    expect(delays).toEqual([1000, 2000, 4000, 8000, 15_000]);
+    expect(machine.state).toMatchObject({
+      phase: 'error',
+      pictureHeld: true,
+      failure: { code: 'server', retryable: true },
+    });
+    machine.send({ type: 'retry' });
+    expect(machine.state).toMatchObject({ phase: 'submitting', attempt: 1, failures: 0 });
+    expect(machine.types).toContain('request-upload');
+  });
+
+  it('forgets a picture that nobody came back for', () => {
+    const machine = drive().toSubmitting().fail('gateway', 'upload-rejected');
+    expect(machine.types).toContain('drop-picture');
+    const waiting = drive().toSubmitting().send({ type: 'offline' }).fail('gateway', 'network').ring('phase');
+    waiting.ring('beat');
+    expect(waiting.types).toEqual(['drop-picture']);
+    expect(waiting.send({ type: 'retry' }).state.phase).toBe('requesting-permission');
+  });
+
+  it('obeys Retry-After, also when the page comes back earlier', () => {
+    const machine = drive().toProcessing().ring('beat').fail('gateway', 'rate-limited', { retryAfterMs: 30_000 });
+    expect(machine.effect('set-timer')).toMatchObject({ timer: 'beat', delayMs: 30_000 });
+    machine.wait(10_000).send({ type: 'hidden' }).send({ type: 'visible' });
+    expect(machine.types).not.toContain('poll');
+    expect(machine.state.timers.beat?.endsAtMs).toBe(machine.atMs + 20_000);
+    expect(machine.ring('beat').types).toContain('poll');
+  });
+
+  it('pauses polling while hidden and polls at once on return', () => {
+    const machine = drive().toProcessing().send({ type: 'hidden' });
+    expect(machine.state).toMatchObject({ waiting: 'visible' });
+    expect(machine.state.timers.beat).toBeNull();
+    expect(machine.wait(60_000).send({ type: 'visible' }).types).toContain('poll');
+  });
+
+  it('pauses polling while offline and polls at once on return', () => {
+    const machine = drive().toProcessing().send({ type: 'offline' });
+    expect(machine.state.waiting).toBe('online');
+    expect(machine.send({ type: 'online' }).types).toContain('poll');
+  });
+
+  it('does not answer a poll that came while hidden with another', () => {
+    const machine = drive().toProcessing().ring('beat').send({ type: 'hidden' });
+    machine.send({ type: 'polled', status: POLLED });
+    expect(machine.state.waiting).toBe('visible');
+  });
+
+  it('slows down', () => {
+    const machine = drive().toProcessing();
+    const delays: (number | undefined)[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      machine.poll({});
+      delays.push(machine.effect('set-timer')?.delayMs);
+    }
+    expect(delays).toEqual([1500, 2250, 3375, 5000, 5000, 5000]);
+  });
+
+  it.each(['token-invalid', 'session-not-found', 'internal'] as const)('ends at once on %s', (code) => {
+    const machine = drive().toProcessing().ring('beat').fail('gateway', code);
+    expect(machine.state).toMatchObject({ phase: 'error', failure: { code } });
+  });
+
+  it('treats a silent request as a failed one', () => {
+    const machine = drive().toSubmitting().ring('request');
+    expect(machine.types).toContain('abandon');
+    expect(machine.state).toMatchObject({ waiting: 'beat', failures: 1 });
+  });
+
+  it('an upload is silent only without progress', () => {
+    const machine = drive().toSubmitting().send({ type: 'upload-granted', submissionId: 's' });
+    machine.wait(19_000).send({ type: 'upload-progress', share: 0.3 });
+    expect(machine.state.progress).toBe(0.3);
+    expect(machine.state.timers.request?.endsAtMs).toBe(machine.atMs + 20_000);
+  });
+
+  it('asks for a new address when the old one ran out, but not for ever', () => {
+    const machine = drive().toSubmitting();
+    for (let i = 0; i < 2; i += 1) {
+      machine.send({ type: 'upload-granted', submissionId: `sub-${i}` });
+      machine.fail('gateway', 'upload-rejected', { uploadExpired: true });
+      expect(machine.types).toContain('request-upload');
+    }
+    machine.send({ type: 'upload-granted', submissionId: 'sub-9' });
+    machine.fail('gateway', 'upload-rejected', { uploadExpired: true });
+    expect(machine.state).toMatchObject({ phase: 'error', failure: { code: 'upload-rejected', retryable: true } });
+  });
+
+  it('says processing-timeout after its deadline, and retry asks again about the same submission', () => {
+    const machine = drive().toProcessing().ring('phase');
+    expect(machine.state).toMatchObject({ phase: 'error', failure: { code: 'processing-timeout', retryable: true } });
+    expect(machine.log.map(({ type }) => type)).not.toContain('clear-resume');
+    machine.send({ type: 'retry' });
+    expect(machine.state).toMatchObject({ phase: 'processing', submissionId: 'sub-1', attempt: 1 });
+    expect(machine.types).toContain('poll');
+  });
+});
+
+describe('tokens', () => {
+  it('are renewed once when they run out in mid-flow, and the step goes on', () => {
+    const machine = drive().toSubmitting().send({ type: 'upload-granted', submissionId: 'sub-1' });
+    machine.send({ type: 'uploaded' }).fail('gateway', 'token-expired');
+    expect(machine.effect('ask-token')).toMatchObject({ reason: 'token-expired', correlationId: 'order-1' });
+    machine.send({ type: 'token-ready', correlationId: 'order-1' });
+    expect(machine.types).toContain('confirm');
+    machine.fail('gateway', 'token-expired');
+    expect(machine.state).toMatchObject({ phase: 'error', failure: { code: 'token-expired', retryable: true } });
+    expect(machine.send({ type: 'retry' }).effect('ask-token')).toMatchObject({ reason: 'retry' });
+  });
+
+  it('cannot be renewed without a provider, so there is no retry to offer', () => {
+    const machine = drive({ canRenewToken: false }).toSubmitting().fail('gateway', 'token-expired');
+    expect(machine.state).toMatchObject({
+      phase: 'error',
+      failure: { code: 'token-expired', retryable: false, userAction: 'start-over' },
+    });
+  });
+
+  it('of another flow mean another submission', () => {
+    const machine = drive().toSubmitting().send({ type: 'upload-granted', submissionId: 'sub-1' });
+    machine.fail('gateway', 'token-expired').send({ type: 'token-ready', correlationId: 'order-2' });
+    expect(machine.types).toContain('request-upload');
+    expect(machine.state).toMatchObject({ submissionId: null, correlationId: 'order-2' });
+  });
+
+  it('are kept over a retry while they are good', () => {
+    const machine = drive().toProcessing().poll({ status: 'COMPLETED', approved: false }).send({ type: 'retry' });
+    expect(machine.types).not.toContain('ask-token');
+  });
+
+  it('that fail to come end the journey and the camera', () => {
+    const machine = drive().toPreparing().send({ type: 'camera-opened', cameraId: 'c' }).fail('token', 'server');
+    expect(machine.state).toMatchObject({ phase: 'error', camera: 'closed' });
+    expect(machine.types).toContain('close-camera');
+  });
+});
+
+describe('what the gateway decides', () => {
+  it('RETRY: not passed, with what is left and a working retry', () => {
+    const machine = drive().toProcessing().poll({ status: 'COMPLETED', approved: false });
+    expect(machine.state).toMatchObject({
+      phase: 'failed',
+      failure: { code: 'verification-failed', retryable: true },
+      result: { status: 'COMPLETED', submissionId: 'sub-1', extra: { errorCode: 'VERIFICATION' } },
+    });
+    expect(attemptsLeft(machine.state)).toBe(2);
+    machine.send({ type: 'retry' });
+    expect(machine.state).toMatchObject({ phase: 'requesting-permission', attempt: 2, result: null, failure: null });
+  });
+
+  it('EXIT: the last attempt offers no retry', () => {
+    const machine = drive({ maxAttempts: 1 }).toProcessing().poll({ status: 'COMPLETED', approved: false });
+    expect(machine.state).toMatchObject({ phase: 'failed', failure: { code: 'attempts-exhausted', retryable: false } });
+    expect(machine.send({ type: 'retry' }).state.phase).toBe('failed');
+  });
+
+  it("the gateway's own count of attempts binds too", () => {
+    const machine = drive().toProcessing().poll({ status: 'COMPLETED', approved: false, attemptsLeft: 0 });
+    expect(machine.state).toMatchObject({ phase: 'failed', failure: { code: 'attempts-exhausted' } });
+  });
+
+  it('a quota that is used up ends in failed, whatever we counted', () => {
+    const machine = drive().toSubmitting().fail('gateway', 'attempts-exhausted');
+    expect(machine.state).toMatchObject({ phase: 'failed', failure: { code: 'attempts-exhausted', retryable: false } });
+    expect(machine.types).toContain('drop-picture');
+  });
+
+  it('a technical ERROR may be tried again', () => {
+    const machine = drive().toProcessing().poll({ status: 'ERROR' });
+    expect(machine.state).toMatchObject({
+      phase: 'failed',
+      failure: { retryable: true },
+      result: { status: 'ERROR' },
+    });
+  });
+
+  it('EXIT before a decision does not claim one', () => {
+    const machine = drive().toProcessing().poll({ status: 'IN_PROGRESS', nextAction: 'EXIT' });
+    expect(machine.state).toMatchObject({ phase: 'error', failure: { code: 'processing-timeout', retryable: false } });
+  });
+
+  it('three attempts, then no more', () => {
+    const machine = drive().toProcessing().poll({ status: 'COMPLETED', approved: false });
+    for (const attempt of [2, 3]) {
+      machine.send({ type: 'retry' });
+      expect(machine.state.attempt).toBe(attempt);
+      machine.send({ type: 'camera-opened', cameraId: 'c' }).send({ type: 'captured' }).ring('beat');
+      machine.send({ type: 'upload-granted', submissionId: `sub-${attempt}` }).send({ type: 'uploaded' });
+      machine.send({ type: 'confirmed' }).poll({ status: 'COMPLETED', approved: false });
+    }
+    expect(machine.state).toMatchObject({ phase: 'failed', failure: { code: 'attempts-exhausted' } });
+  });
+});
+
+describe('a reload', () => {
+  const point = { submissionId: 'sub-7', correlationId: 'order-1', attempt: 2, gatewayAttemptsLeft: 1 };
+
+  it('resumes where it was, with a fresh token and no camera', () => {
+    const machine = drive({ consent: 'required' }).send({ type: 'start', resume: point, correlationId: null });
+    expect(machine.state).toMatchObject({ phase: 'processing', attempt: 2, submissionId: 'sub-7' });
+    expect(machine.effect('ask-token')).toMatchObject({ reason: 'resume', correlationId: 'order-1' });
+    machine.send({ type: 'token-ready', correlationId: 'order-1' });
+    expect(machine.effect('poll')).toMatchObject({ submissionId: 'sub-7' });
+    expect(machine.log.map(({ type }) => type)).not.toContain('open-camera');
+  });
+
+  it("drops what is another flow's and begins anew, with consent", () => {
+    const machine = drive({ consent: 'required' }).send({ type: 'start', resume: point, correlationId: null });
+    machine.send({ type: 'token-ready', correlationId: 'order-2' });
+    expect(machine.types).toContain('clear-resume');
+    machine.send({ type: 'support-checked', blockers: [] });
+    expect(machine.state).toMatchObject({ phase: 'consent', attempt: 1, submissionId: null, correlationId: 'order-2' });
+  });
+
+  it('can be retried from when the token does not come', () => {
+    const machine = drive().send({ type: 'start', resume: point, correlationId: null }).fail('token', 'network');
+    expect(machine.state).toMatchObject({ phase: 'error', wayOn: 'repoll', failure: { retryable: true } });
+    expect(machine.send({ type: 'retry' }).state.phase).toBe('processing');
+  });
+});
+
+describe('ends', () => {
+  it('help is told apart from leaving', () => {
+    const machine = drive().toAligning().send({ type: 'cancel', reason: 'help' });
+    expect(machine.state.result).toMatchObject({ status: 'NOT_COMPLETED', extra: { errorCode: 'HELP_CLICKED' } });
+  });
+
+  it('close keeps the way to resume, reset does not', () => {
+    expect(drive().toProcessing().send({ type: 'close' }).types).not.toContain('clear-resume');
+    expect(drive().toProcessing().send({ type: 'reset' }).types).toContain('clear-resume');
+  });
+
+  it('reset keeps a token that no submission was opened with', () => {
+    const machine = drive().toAligning().send({ type: 'reset' });
+    expect(machine.state).toMatchObject({ phase: 'idle', token: 'ready', correlationId: 'order-1' });
+    expect(drive().toProcessing().send({ type: 'reset' }).state).toMatchObject({ token: 'none', correlationId: '' });
+  });
+});
