@@ -97,9 +97,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         server = await startServer((request) => app.fetch(request), port, host);
         const address = server.address();
         const actualPort = typeof address === 'object' && address !== null ? address.port : port;
-        url =
-          settings.publicUrl ??
-          `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${actualPort}`;
+        url = settings.publicUrl ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${actualPort}`;
         return url;
       },
       get url() {

@@ -23,7 +23,7 @@ export function createControlApp(gateway: Gateway): Hono {
   app.get('/submissions/:submissionId', serve(showSubmission));
   app.get('/events', serve(streamEvents));
   app.post('/retention', serve(runRetention));
-  app.notFound(() => Response.json({ error: 'not found' }, { status: 404 }));
+  app.all('*', () => Response.json({ error: 'not found' }, { status: 404 }));
   return app;
 }
 

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 /** Build output, ignored by git: a gzipped data directory of about 5 MB. */
 const SEED_FOLDER = join(import.meta.dirname, '../../dist');
 
+const SHAPED_BY = ['@electric-sql/pglite', 'pg-boss', 'kysely'];
+
 /**
  * The cached data directory of a first start, or null. Its name carries a hash of everything that shapes it: the
  * versions of the database and the queue, and the migrations.
@@ -33,7 +35,10 @@ export async function writeSeed(seed: Blob): Promise<void> {
 
 async function seedName(): Promise<string> {
   const hash = createHash('sha256');
-  hash.update(await readFile(join(import.meta.dirname, '../../package.json')));
+  const manifest = JSON.parse(await readFile(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  for (const name of SHAPED_BY) hash.update(`${name}@${manifest.dependencies[name]}\n`);
   const folder = join(import.meta.dirname, 'migrations');
   for (const file of (await readdir(folder)).sort()) hash.update(await readFile(join(folder, file)));
   return `seed-${hash.digest('hex').slice(0, 16)}.tar.gz`;

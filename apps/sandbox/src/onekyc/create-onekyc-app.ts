@@ -43,7 +43,7 @@ export function createOneKycApp(gateway: Gateway): Hono {
   app.get(getSubmissionDetails.path, serve(getSubmissionDetails));
   app.put('/uploads/:key', serve(putUpload));
   app.get('/images/:key', (context) => getImage(gateway, context));
-  app.notFound(() =>
+  app.all('*', () =>
     Response.json(
       { success: false, data: null, errors: [{ code: '404', cause: 'NO_SUCH_OPERATION' }] },
       { status: 404 },
