@@ -1,5 +1,6 @@
 import { memory } from '@tensorflow/tfjs-core';
 import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFaceDetector } from './face-detector.ts';
 import { createFaceMesher } from './face-mesh.ts';
@@ -22,11 +23,11 @@ afterAll(() => networks.dispose());
 const createAnalyser = (): FrameAnalyser =>
   createFrameAnalyser({ detect: createFaceDetector(networks.detector), placeMesh: createFaceMesher(networks.mesh) });
 
-async function measure(picture: sharp.Sharp): Promise<FrameMeasurement> {
+async function measure(picture: Sharp): Promise<FrameMeasurement> {
   return createAnalyser().analyse(await toFrame(picture), 0, { liveness: true });
 }
 
-async function measureFace(picture: sharp.Sharp): Promise<FaceMeasurement> {
+async function measureFace(picture: Sharp): Promise<FaceMeasurement> {
   const { face } = await measure(picture);
   if (face === null) throw new Error('no face was found');
   return face;

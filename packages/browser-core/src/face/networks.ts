@@ -1,4 +1,6 @@
 import type { NetworkFiles, NetworkGraph } from '@bonafide/models';
+import type { PadModel } from '../liveness/model/pad-model.ts';
+import { openPadModel } from '../liveness/model/pad-model.ts';
 import type { AssetSource } from './assets/asset-source.ts';
 import { startBackend } from './network/backends.ts';
 import type { Network } from './network/network.ts';
@@ -11,6 +13,8 @@ export interface FaceNetworks {
   readonly backend: VisionBackend;
   readonly detector: Network;
   readonly mesh: Network;
+  /** Null when the manifest names none. */
+  readonly presentationAttack: PadModel | null;
   dispose(): void;
 }
 
@@ -27,20 +31,18 @@ export async function openNetworks(
   return startBackend(wanted, source, async (backend) => {
     const detector = createNetwork(...detectorFiles);
     const mesh = createNetwork(...meshFiles);
-    const networks: FaceNetworks = {
-      backend,
-      detector,
-      mesh,
-      dispose() {
-        detector.dispose();
-        mesh.dispose();
-      },
+    let presentationAttack: PadModel | null = null;
+    const dispose = (): void => {
+      detector.dispose();
+      mesh.dispose();
+      presentationAttack?.dispose();
     };
     try {
-      await checkBackend(networks);
-      return networks;
+      await checkBackend({ detector, mesh });
+      presentationAttack = await openPadModel(source);
+      return { backend, detector, mesh, presentationAttack, dispose };
     } catch (error) {
-      networks.dispose();
+      dispose();
       throw error;
     }
   });

@@ -33,6 +33,8 @@ export type AnalysableFrame = ImageBitmap | VideoFrame;
  */
 export interface Vision {
   readonly backend: VisionBackend;
+  /** Version of the presentation-attack model behind `modelScore`; null when none is loaded. */
+  readonly livenessModelVersion?: string | null;
   /** Analyses one frame; frames are taken one at a time, a call made while one is running waits for it. */
   analyse(frame: AnalysableFrame, timestampMs: number, options?: AnalyseOptions): Promise<FrameMeasurement>;
   /** Forgets the tracked face: call it when the source changes. */

@@ -2,16 +2,7 @@ import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import createModule from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import type { AssetSource } from '../assets/asset-source.ts';
 import { useBackend } from './use-backend.ts';
-
-/** A module of one function whose body uses a 128-bit vector: valid only where SIMD is there. */
-const SIMD_PROBE = new Uint8Array([
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
-]);
-
-/** The binary that this machine can run. */
-export function wasmFileName(): string {
-  return WebAssembly.validate(SIMD_PROBE) ? 'tfjs-backend-wasm-simd.wasm' : 'tfjs-backend-wasm.wasm';
-}
+import { wasmFileName } from './wasm-file-name.ts';
 
 /**
  * Starts TF.js's wasm backend from bytes that were checked. TF.js's own start would fetch the file itself, unchecked,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import type { CropSampler } from '../crop-sampler.ts';
 import { createRgbaSampler } from '../rgba-sampler.ts';
 
@@ -7,18 +8,18 @@ import { createRgbaSampler } from '../rgba-sampler.ts';
 export const ASTRONAUT = fileURLToPath(new URL('../../../../testkit/assets/astronaut.png', import.meta.url));
 
 /** A picture as the analysis reads it. */
-export async function toFrame(picture: sharp.Sharp): Promise<CropSampler> {
+export async function toFrame(picture: Sharp): Promise<CropSampler> {
   const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   return createRgbaSampler({ data, width: info.width, height: info.height });
 }
 
 /** The astronaut with something painted over her, in SVG of 512×512. */
-export function painted(svg: string): sharp.Sharp {
+export function painted(svg: string): Sharp {
   return sharp(ASTRONAUT).composite([{ input: Buffer.from(`<svg width="512" height="512">${svg}</svg>`) }]);
 }
 
 /** The astronaut twice, side by side, the second one smaller by `scale`. */
-export async function pair(scale = 1): Promise<sharp.Sharp> {
+export async function pair(scale = 1): Promise<Sharp> {
   const one = sharp(ASTRONAUT).extract({ left: 100, top: 0, width: 256, height: 300 });
   const other = sharp(await one.clone().png().toBuffer()).resize(Math.round(256 * scale));
   return sharp({ create: { width: 512, height: 300, channels: 3, background: 'black' } })
@@ -30,6 +31,6 @@ export async function pair(scale = 1): Promise<sharp.Sharp> {
 }
 
 /** No face anywhere. */
-export function emptyRoom(): sharp.Sharp {
+export function emptyRoom(): Sharp {
   return sharp({ create: { width: 512, height: 384, channels: 3, background: '#8a8f94' } });
 }

@@ -1,0 +1,80 @@
+// Prevents: workers that a bundler inlines or moves, binaries from a CDN, and files that do not fit each other. Makes
+// dist/assets, the one folder that a page loads lazily: the vision worker and its chunks, TF.js's wasm kernels, the
+// weights, and a manifest with size and hash of each. Run after tsc by `pnpm run build`.
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { modelFile, modelManifest } from '@bonafide/models';
+import * as esbuild from 'esbuild';
+import type { AssetManifest } from './src/face/assets/asset-source.ts';
+
+const HERE = import.meta.dirname;
+const OUT = join(HERE, 'dist/assets');
+const require = createRequire(import.meta.url);
+const TFJS_CORE = dirname(require.resolve('@tensorflow/tfjs-core'));
+const TFJS_WASM = dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
+// The threaded binary is left out on purpose: it needs a blob: worker, and costs more than it gives on small networks.
+const WASM_FILES = ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm'];
+
+/** Takes from TF.js what the worker needs and no more. */
+const slimTfjs: esbuild.Plugin = {
+  name: 'slim-tfjs',
+  setup(build) {
+    // The engine and its operations without gradients, optimizers, data loading and chained methods on tensors.
+    build.onResolve({ filter: /^@tensorflow\/tfjs-core$/ }, () => ({ path: 'core', namespace: 'slim' }));
+    build.onLoad({ filter: /^core$/, namespace: 'slim' }, () => ({
+      contents: "import './base_side_effects.js'; export * from './base.js';",
+      resolveDir: TFJS_CORE,
+    }));
+    build.onResolve({ filter: /^@tensorflow\/tfjs-backend-wasm$/ }, () => ({ path: join(HERE, 'wasm-kernels.ts') }));
+    build.onResolve({ filter: /tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/ }, () => ({
+      path: 'threads',
+      namespace: 'slim',
+    }));
+    build.onLoad({ filter: /^threads$/, namespace: 'slim' }, () => ({
+      contents: "export default undefined; export const wasmWorkerContents = '';",
+    }));
+  },
+};
+
+rmSync(OUT, { recursive: true, force: true });
+mkdirSync(OUT, { recursive: true });
+
+await esbuild.build({
+  entryPoints: { 'vision-worker': join(HERE, 'src/face/worker/vision-worker.ts') },
+  outdir: OUT,
+  chunkNames: 'vision-[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  legalComments: 'none',
+  banner: { js: '/* Bonafide, Apache-2.0. Contains TensorFlow.js, (c) Google LLC, Apache-2.0. */' },
+  external: ['fs', 'path', 'os', 'worker_threads', 'perf_hooks', 'util', 'node-fetch', 'string_decoder', 'crypto'],
+  plugins: [slimTfjs],
+  logLevel: 'warning',
+});
+
+for (const name of WASM_FILES) cpSync(join(TFJS_WASM, name), join(OUT, name));
+for (const { name } of modelManifest.files) cpSync(fileURLToPath(modelFile(name)), join(OUT, name));
+
+const { version } = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8')) as { version: string };
+const manifest: AssetManifest = {
+  version,
+  files: readdirSync(OUT)
+    .toSorted()
+    .map((name) => {
+      const bytes = readFileSync(join(OUT, name));
+      return { name, sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length };
+    }),
+  models: modelManifest.models,
+};
+writeFileSync(join(OUT, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+if (!existsSync(join(OUT, 'vision-worker.js'))) throw new Error('the worker was not built');
+console.log(
+  `dist/assets: ${manifest.files.length} files, ${manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`,
+);

@@ -1,0 +1,96 @@
+/// <reference lib="webworker" />
+// The worker's entry: it owns the networks and the tracked face, and answers one message at a time. Built into
+// assets/vision-worker.js by build-assets.ts; no part of the package's own exports.
+import { backend as currentBackend } from '@tensorflow/tfjs-core';
+import { BrowserCoreError, isBrowserCoreError } from '../../browser-core-error.ts';
+import { fetchAssets } from '../assets/fetched-assets.ts';
+import type { AssetManifest } from '../assets/asset-source.ts';
+import { createFaceDetector } from '../face-detector.ts';
+import { createFaceMesher } from '../face-mesh.ts';
+import type { FrameAnalyser } from '../frame-analyser.ts';
+import { createFrameAnalyser } from '../frame-analyser.ts';
+import { openNetworks } from '../networks.ts';
+import { wasmFileName } from '../network/wasm-file-name.ts';
+import type { VisionBackend } from '../vision.ts';
+import { createCanvasSamplers } from './canvas-sampler.ts';
+import type { FromWorker, ToWorker, WorkerFailure } from './protocol.ts';
+import { PROTOCOL_VERSION } from './protocol.ts';
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+const samplerOf = createCanvasSamplers();
+let analyser: FrameAnalyser | undefined;
+
+const send = (message: FromWorker, transfer: Transferable[] = []): void => scope.postMessage(message, transfer);
+
+async function open(message: ToWorker & { type: 'open' }): Promise<FromWorker & { type: 'opened' }> {
+  if (message.protocol !== PROTOCOL_VERSION) {
+    throw new BrowserCoreError(
+      'asset-integrity-failed',
+      'the assets folder is of another version: run bonafide-assets again',
+    );
+  }
+  const source = await fetchAssets({
+    assetsUrl: message.assetsUrl,
+    plan: (manifest) => plannedFiles(manifest, message.backend),
+    onProgress: (progress) => send({ type: 'progress', ...progress }),
+  });
+  const networks = await openNetworks(source, message.backend);
+  analyser = createFrameAnalyser({
+    detect: createFaceDetector(networks.detector),
+    placeMesh: createFaceMesher(networks.mesh),
+    scoreLiveness: networks.presentationAttack?.score,
+  });
+  const livenessModelVersion = networks.presentationAttack?.version ?? null;
+  return { type: 'opened', backend: networks.backend, livenessModelVersion };
+}
+
+function plannedFiles({ models }: AssetManifest, backend: VisionBackend | 'auto'): string[] {
+  const files = Object.values(models).flatMap(({ graph, weights }) => [graph, weights]);
+  return backend === 'auto' || backend === 'wasm' ? [wasmFileName(), ...files] : files;
+}
+
+async function analyse({ frame, timestampMs, liveness }: ToWorker & { type: 'analyse' }) {
+  try {
+    if (analyser === undefined) throw new TypeError('a frame came before the networks were open');
+    const measurement = await analyser.analyse(samplerOf(frame), timestampMs, { liveness });
+    if (isContextLost()) throw new BrowserCoreError('gpu-context-lost', 'the graphics context was lost');
+    return measurement;
+  } finally {
+    frame.close();
+  }
+}
+
+/** A lost WebGL context raises no error: it computes zeros. */
+function isContextLost(): boolean {
+  const { gpgpu } = currentBackend() as { readonly gpgpu?: { readonly gl?: WebGLRenderingContext } };
+  return gpgpu?.gl?.isContextLost() ?? false;
+}
+
+function toFailure(error: unknown): WorkerFailure {
+  if (!isBrowserCoreError(error)) return { code: 'internal', message: 'face vision failed', details: String(error) };
+  const { cause } = error;
+  const causes = cause instanceof AggregateError ? cause.errors : cause === undefined ? [] : [cause];
+  return { code: error.code, message: error.message, details: causes.map(String).join('; ') || null };
+}
+
+scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.type) {
+    case 'open':
+      open(data).then(send, (error: unknown) => send({ type: 'open-failed', error: toFailure(error) }));
+      break;
+    case 'analyse':
+      analyse(data).then(
+        (measurement) => send({ type: 'analysed', id: data.id, measurement }, transferred(measurement.face?.landmarks)),
+        (error: unknown) => send({ type: 'analysis-failed', id: data.id, error: toFailure(error) }),
+      );
+      break;
+    case 'reset':
+      analyser?.reset();
+      break;
+    default:
+      throw new TypeError(`unknown message ${JSON.stringify(data satisfies never)}`);
+  }
+});
+
+const transferred = (landmarks: Float32Array | undefined): Transferable[] =>
+  landmarks === undefined ? [] : [landmarks.buffer as ArrayBuffer];

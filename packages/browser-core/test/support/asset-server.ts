@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** What a fault does to one file: the answer in place of the right one. */
+export type Fault = (response: ServerResponse, bytes: Buffer) => void;
+
+export interface AssetServer {
+  readonly origin: string;
+  /** By file name; change it between requests. */
+  readonly faults: Map<string, Fault>;
+  readonly requests: string[];
+  close(): Promise<void>;
+}
+
+/** The strictest policy under which vision is promised to work. */
+export const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self'";
+
+const ASSETS = new URL('../../dist/assets/', import.meta.url);
+const TYPES: Record<string, string> = { js: 'text/javascript', json: 'application/json', wasm: 'application/wasm' };
+
+export const faults = {
+  missing: (response) => void response.writeHead(404, { 'content-type': 'text/html' }).end('<!doctype html>'),
+  pageInstead: (response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html>'),
+  damaged: (response, bytes) => {
+    const copy = Buffer.from(bytes);
+    copy.writeUInt8(copy.readUInt8(copy.length >> 1) ^ 0xff, copy.length >> 1);
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(copy);
+  },
+  short: (response, bytes) => void response.writeHead(200).end(bytes.subarray(0, bytes.length - 1)),
+  silent: () => undefined,
+  elsewhere: (response) => void response.writeHead(302, { location: 'http://example.invalid/' }).end(),
+} satisfies Record<string, Fault>;
+
+/** Serves a page, the built assets under /assets/, and pictures, all under `POLICY`. */
+export async function startAssetServer(pictures: Readonly<Record<string, string>>): Promise<AssetServer> {
+  const bundle = await build({
+    entryPoints: [fileURLToPath(new URL('vision-page.ts', import.meta.url))],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  const script = bundle.outputFiles[0]?.contents ?? new Uint8Array();
+  const faultsByName = new Map<string, Fault>();
+  const requests: string[] = [];
+
+  async function bytesOf(path: string): Promise<Uint8Array> {
+    if (path === '/')
+      return Buffer.from('<!doctype html><title>vision</title><script type="module" src="/page.js"></script>');
+    if (path === '/page.js') return script;
+    const picture = pictures[path.slice(1)];
+    if (picture !== undefined) return readFile(picture);
+    return readFile(new URL(path.replace('/assets/', ''), ASSETS));
+  }
+
+  async function answer(path: string, name: string, response: ServerResponse): Promise<void> {
+    const bytes = await bytesOf(path).catch(() => undefined);
+    const fault = faultsByName.get(name);
+    if (bytes === undefined) response.writeHead(404).end();
+    else if (fault !== undefined) fault(response, Buffer.from(bytes));
+    else {
+      const type = path === '/' ? 'text/html' : (TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
+      response.writeHead(200, { 'content-type': type }).end(bytes);
+    }
+  }
+
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://host').pathname;
+    const name = path.split('/').at(-1) ?? '';
+    requests.push(path);
+    response.setHeader('content-security-policy', POLICY);
+    response.setHeader('cache-control', 'no-store');
+    void answer(path, name, response);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    faults: faultsByName,
+    requests,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
