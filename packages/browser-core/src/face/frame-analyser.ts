@@ -107,7 +107,13 @@ async function measureLiveness(
     width: columns / SURROUNDINGS,
     height: rows / SURROUNDINGS,
   };
-  const texture = measureTextureSignals({ data, width: columns, height: rows }, { box: inCrop });
+  const seen = {
+    x: (width / 2 - region.centreX) * scale,
+    y: (height / 2 - region.centreY) * scale,
+    width: frame.width * scale,
+    height: frame.height * scale,
+  };
+  const texture = measureTextureSignals({ data, width: columns, height: rows }, { box: inCrop, seen });
   const modelScores = (await scoreLiveness?.(frame, box)) ?? [];
   const modelScore =
     modelScores.length === 0 ? null : modelScores.reduce((sum, score) => sum + score, 0) / modelScores.length;

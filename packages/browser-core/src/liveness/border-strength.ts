@@ -12,17 +12,25 @@ const SLOPES = Array.from({ length: 11 }, (_, i) => Math.tan((((i - 5) * 12) / 5
  * as the face and outside its box, that is an edge of one direction; then the mean of the two strongest sides, halved
  * when they are all there is. 0 when the picture holds no surroundings of the face. Door frames and windows raise it too.
  */
-export function borderStrength(plane: LumaPlane, face: Box): number {
-  const rows = transposed(plane);
-  const flipped: Box = { x: face.y, y: face.x, width: face.height, height: face.width };
-  const sides = [
-    bestLine(plane, 0, face.x, face.y, face.y + face.height),
-    bestLine(plane, face.x + face.width, plane.width, face.y, face.y + face.height),
-    bestLine(rows, 0, flipped.x, flipped.y, flipped.y + flipped.height),
-    bestLine(rows, flipped.x + flipped.width, rows.width, flipped.y, flipped.y + flipped.height),
-  ].sort((a, b) => b - a);
+export function borderStrength(plane: LumaPlane, face: Box, seen: Box): number {
+  const turned = transposed(plane);
+  const sides = [...bothSides(plane, face, seen), ...bothSides(turned, turnedBox(face), turnedBox(seen))].sort(
+    (a, b) => b - a,
+  );
   const [first = 0, second = 0, third = 0, fourth = 0] = sides;
   return (first + second) / 4 + (third + fourth) / 4;
+}
+
+function bothSides(plane: LumaPlane, face: Box, seen: Box): readonly [number, number] {
+  const left = Math.max(0, seen.x);
+  const right = Math.min(plane.width, seen.x + seen.width);
+  const top = Math.max(face.y, seen.y);
+  const bottom = Math.min(face.y + face.height, seen.y + seen.height);
+  return [bestLine(plane, left, face.x, top, bottom), bestLine(plane, face.x + face.width, right, top, bottom)];
+}
+
+function turnedBox({ x, y, width, height }: Box): Box {
+  return { x: y, y: x, width: height, height: width };
 }
 
 /** Largest share of a near-vertical line between columns `left` and `right`, over rows `top`–`bottom`, that is one edge. */
@@ -30,8 +38,9 @@ function bestLine(plane: LumaPlane, left: number, right: number, top: number, bo
   const { data, width, height } = plane;
   const from = Math.max(0, Math.floor(top));
   const to = Math.min(height, Math.ceil(bottom));
-  const first = Math.max(2, Math.ceil(left));
-  const last = Math.min(width - 3, Math.floor(right));
+  // Two pixels from either end: the picture's own edge, blurred by shrinking, is no border.
+  const first = Math.ceil(left) + 2;
+  const last = Math.floor(right) - 3;
   const length = to - from;
   if (length < 8 || last - first < 4) return 0;
   const middle = (from + to) / 2;
@@ -42,7 +51,7 @@ function bestLine(plane: LumaPlane, left: number, right: number, top: number, bo
       let falling = 0;
       for (let y = from; y < to; y++) {
         const x = Math.round(column + (y - middle) * slope);
-        if (x < 2 || x >= width - 2) continue;
+        if (x < first || x > last) continue;
         const step = (data[y * width + x + 1] ?? 0) - (data[y * width + x - 1] ?? 0);
         if (step > EDGE_STEP_LUMA) rising++;
         else if (step < -EDGE_STEP_LUMA) falling++;

@@ -32,8 +32,8 @@ export interface InjectionSignals {
 
 /** Jitter of real cameras' frame times lies far over this; a generator's clock may keep under it. Guess. */
 const EXACT_MS = 0.02;
-/** Mean luma change between two frames that every sensor exceeds, even at rest and after compression. Guess. */
-const NOISELESS = 0.02;
+/** Mean luma change between two thumbnails that sensors exceed at rest. Compressed video of a still scene: 0.024. Guess. */
+const NOISELESS = 0.004;
 /** Sensors are 4:3, 3:2, 16:9, 16:10, 1:1 or 5:4, and streams are cropped to 2:1 at most. */
 const ASPECTS = [4 / 3, 3 / 2, 16 / 9, 16 / 10, 1, 5 / 4, 2];
 

@@ -27,7 +27,7 @@ export interface SequenceSignals {
 /** Frames under which a statistic over frames is not given. Guess. */
 const FEW = 4;
 /** Change of shape that a head must show before depth is asked for: over the mesh's own jitter. Guess, face widths. */
-const TURNED = 0.02;
+const TURNED = 0.01;
 /** A lid that falls to this share of its usual opening and rises again is a blink; it lasts at most this long. Guess. */
 const BLINK_SHARE = 0.6;
 const BLINK_MS = 700;

@@ -5,9 +5,11 @@ import { BIN_RADII, powerSpectrum, SPECTRUM_SIDE } from './power-spectrum.ts';
 
 export type TextureSignals = Omit<FrameLivenessSignals, 'modelScore' | 'modelScores'>;
 
-/** Rings of the spectrum, cycles a pixel. Skin, hair and features live under the first. */
-const PEAK_FROM = 0.12;
-const RINGS = 32;
+/** Peaks are looked for from this share of the finest frequency on; skin, hair and features live under it. */
+const PEAK_FROM = 0.24;
+/** Rings of the spectrum up to the finest frequency along an axis, and up to its corners. */
+const RINGS_TO_FINEST = 32;
+const RINGS = Math.ceil(RINGS_TO_FINEST * Math.SQRT2);
 
 /** A bin this many times its ring's mean is a peak; noise of one ring's bins reaches 6. */
 const PEAK_OVER_RING = 9;
@@ -20,17 +22,22 @@ const HIGHLIGHT_STEP = 30;
 /** Width to which the surroundings are shrunk before lines are looked for. */
 const BORDER_WIDTH = 96;
 
+export interface TextureFace {
+  /** Bounding box of the landmarks. */
+  readonly box: Box;
+  /** What of `image` the camera saw; default all. A crop that reaches over the frame's edge has a false border there. */
+  readonly seen?: Box;
+}
+
 /**
- * What the texture of one frame's face says about being shown by paper or a screen. `box` and `landmarks` are in the
- * pixels of `image`, which is a frame or a crop of one that leaves some surroundings around the face. All signals are evidence, none a verdict; 1–2 ms for a 256 px crop. A face under 16 px gives zeros.
+ * What the texture of one frame's face says about being shown by paper or a screen. Boxes are in the pixels of `image`,
+ * which is a frame or a crop of one that leaves some surroundings around the face. All signals are evidence, none a
+ * verdict; 1–2 ms for a 256 px crop. A face under 16 px gives zeros.
  */
-export function measureTextureSignals(
-  image: PixelImage,
-  face: { readonly landmarks?: Float32Array; readonly box: Box },
-): TextureSignals {
-  const { box } = face;
+export function measureTextureSignals(image: PixelImage, face: TextureFace): TextureSignals {
+  const { box, seen = { x: 0, y: 0, width: image.width, height: image.height } } = face;
   const spectrum = measureSpectrum(image, box);
-  return { ...spectrum, ...measureSkin(image, box), borderStrength: measureBorder(image, box) };
+  return { ...spectrum, ...measureSkin(image, box), borderStrength: measureBorder(image, box, seen) };
 }
 
 /** Moiré and high frequencies come from a square at the picture's own pixels where the face is large enough for one. */
@@ -52,7 +59,7 @@ function measureSpectrum(image: PixelImage, box: Box): Pick<TextureSignals, 'moi
   let below = 0;
   for (let i = 1; i < power.length; i++) {
     const radius = BIN_RADII[i] ?? 0;
-    const ring = Math.floor((radius / finest) * RINGS);
+    const ring = Math.floor((radius / finest) * RINGS_TO_FINEST);
     if (ring >= RINGS) continue;
     const value = power[i] ?? 0;
     ringPower[ring] = (ringPower[ring] ?? 0) + value;
@@ -61,12 +68,12 @@ function measureSpectrum(image: PixelImage, box: Box): Pick<TextureSignals, 'moi
     else if (radius > finest / 8) below += value;
   }
   // The lowest frequencies hold nearly all energy of a face; against them no peak would count.
-  const peaksFrom = PEAK_FROM * 2 * finest;
+  const peaksFrom = PEAK_FROM * finest;
   let peaks = 0;
   let energy = 0;
   for (let i = 1; i < power.length; i++) {
     const radius = BIN_RADII[i] ?? 0;
-    const ring = Math.floor((radius / finest) * RINGS);
+    const ring = Math.floor((radius / finest) * RINGS_TO_FINEST);
     if (ring >= RINGS || radius < peaksFrom) continue;
     const value = power[i] ?? 0;
     const mean = (ringPower[ring] ?? 0) / Math.max(1, ringBins[ring] ?? 0);
@@ -115,12 +122,15 @@ function measureSkin(image: PixelImage, box: Box): Pick<TextureSignals, 'specula
   return { specularShare: highlights / count, chromaDeviation0to255: Math.sqrt(Math.max(0, variance)) };
 }
 
-function measureBorder(image: PixelImage, box: Box): number {
+function measureBorder(image: PixelImage, box: Box, seen: Box): number {
   const scale = Math.min(1, BORDER_WIDTH / image.width);
   const width = Math.round(image.width * scale);
   const height = Math.round(image.height * scale);
   // Two samples a pixel each way, averaged: sensor noise must not look like an edge.
   const fine = resampleLuma(image, { x: 0, y: 0, width: image.width, height: image.height }, width * 2, height * 2);
-  const shrunk = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale };
-  return borderStrength(halved(fine), shrunk);
+  return borderStrength(halved(fine), scaled(box, scale), scaled(seen, scale));
+}
+
+function scaled({ x, y, width, height }: Box, scale: number): Box {
+  return { x: x * scale, y: y * scale, width: width * scale, height: height * scale };
 }

@@ -4,7 +4,7 @@ import { GUIDANCE_CODES, type GuidanceCode } from '@bonafide/contracts/codes';
 import { syntheticMeasurement, type MeasurementChanges } from '../../test/synthetic-measurement.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import { initialGateState, nextGateState, type GateContext, type GateState } from './quality-gate.ts';
-import { DEFAULT_QUALITY_POLICY as policy } from './quality-policy.ts';
+import { DEFAULT_QUALITY_POLICY as policy, type QualityThreshold } from './quality-policy.ts';
 
 const STEP_MS = 50;
 
@@ -30,6 +30,12 @@ const pose = (yawDegrees: number, pitchDegrees: number, rollDegrees: number): Me
 const box = (x: number, y: number, width: number, height = width): MeasurementChanges => ({
   face: { box: { x, y, width, height } },
 });
+
+/** Halfway between a problem's two lines. */
+function mid(problem: string, quantity: string): number {
+  const line = (side: string): number => policy[`${problem}${side}${quantity}` as QualityThreshold];
+  return (line('Enter') + line('Leave')) / 2;
+}
 
 interface Reached {
   readonly code: GuidanceCode;
@@ -58,7 +64,11 @@ const REACHED: readonly Reached[] = [
     enter: { face: { luminanceMean0to255: 60 }, image: { backgroundLuminanceMean0to255: 200 } },
     between: { face: { luminanceMean0to255: 60 }, image: { backgroundLuminanceMean0to255: 140 } },
   },
-  { code: 'uneven-light', enter: { face: { sideLightRatio: 3 } }, between: { face: { sideLightRatio: 2.2 } } },
+  {
+    code: 'uneven-light',
+    enter: { face: { sideLightRatio: 3 } },
+    between: { face: { sideLightRatio: mid('unevenLight', 'Ratio') } },
+  },
   { code: 'too-far', enter: box(280, 200, 80), between: box(258, 178, 122) },
   { code: 'too-close', enter: box(140, 60, 360), between: box(155, 75, 330) },
   { code: 'partial-face', enter: box(180, -20, 280, 200), between: box(180, -2, 280, 200) },
@@ -68,18 +78,22 @@ const REACHED: readonly Reached[] = [
   { code: 'move-down', enter: box(220, 30, 200), between: box(220, 55, 200) },
   { code: 'eyes-covered', enter: { face: { eyesOcclusion: 0.9 } }, between: { face: { eyesOcclusion: 0.6 } } },
   { code: 'mouth-covered', enter: { face: { mouthOcclusion: 0.9 } }, between: { face: { mouthOcclusion: 0.6 } } },
-  { code: 'turn-left', enter: pose(-30, 0, 0), between: pose(-18, 0, 0) },
-  { code: 'turn-right', enter: pose(30, 0, 0), between: pose(18, 0, 0) },
-  { code: 'chin-up', enter: pose(0, -30, 0), between: pose(0, -18, 0) },
-  { code: 'chin-down', enter: pose(0, 30, 0), between: pose(0, 18, 0) },
+  { code: 'turn-left', enter: pose(-40, 0, 0), between: pose(-mid('yaw', 'Degrees'), 0, 0) },
+  { code: 'turn-right', enter: pose(40, 0, 0), between: pose(mid('yaw', 'Degrees'), 0, 0) },
+  { code: 'chin-up', enter: pose(0, -40, 0), between: pose(0, -mid('pitch', 'Degrees'), 0) },
+  { code: 'chin-down', enter: pose(0, 40, 0), between: pose(0, mid('pitch', 'Degrees'), 0) },
   { code: 'tilt-level', enter: pose(0, 0, -30), between: pose(0, 0, 18) },
-  { code: 'look-straight', enter: pose(18, 18, 0), between: pose(15, 15, 0) },
+  {
+    code: 'look-straight',
+    enter: pose(23, 26, 0),
+    between: pose(0.6 * mid('lookStraight', 'Degrees'), 0.8 * mid('lookStraight', 'Degrees'), 0),
+  },
   {
     code: 'eyes-closed',
     enter: { face: { leftEyeOpenness: 0.05, rightEyeOpenness: 0.05 } },
     between: { face: { leftEyeOpenness: 0.14, rightEyeOpenness: 0.14 } },
   },
-  { code: 'blurry', enter: { face: { sharpness: 10 } }, between: { face: { sharpness: 45 } } },
+  { code: 'blurry', enter: { face: { sharpness: 10 } }, between: { face: { sharpness: mid('blurry', 'Sharpness') } } },
 ];
 
 describe('quality gate', () => {
