@@ -1,3 +1,5 @@
+import { HEADERS, PATHS } from '@bonafide/contracts/onekyc';
+
 import { GatewayError } from './gateway-error.ts';
 import { isTokenOver } from './is-token-over.ts';
 import type { LivenessGateway } from './liveness-gateway.ts';
@@ -25,15 +27,15 @@ export interface OneKycGatewayOptions {
 
 /** The liveness gateway in OneKYC's words (CoE submissions, `STANDALONE_LIVENESS`). Holds one token for its life. */
 export function createOneKycGateway(options: OneKycGatewayOptions): LivenessGateway {
-  const root = `${options.baseUrl.replace(/\/+$/, '')}/coe/v1/submissions`;
+  const root = options.baseUrl.replace(/\/+$/, '');
   const { fetch = globalThis.fetch.bind(globalThis), epochNow = Date.now } = options;
   const putPicture =
     options.putPicture ?? (typeof XMLHttpRequest === 'undefined' ? putPictureByFetch(fetch) : putPictureByXhr);
   const headers = {
     accept: 'application/json',
-    'x-onekyc-token': options.token,
-    'x-partner-session-id': options.correlationId,
-    'x-sdk-session-id': options.sdkSessionId ?? crypto.randomUUID(),
+    [HEADERS.token]: options.token,
+    [HEADERS.partnerSessionId]: options.correlationId,
+    [HEADERS.sdkSessionId]: options.sdkSessionId ?? crypto.randomUUID(),
   };
   let tokenWorked = false;
 
@@ -53,7 +55,7 @@ export function createOneKycGateway(options: OneKycGatewayOptions): LivenessGate
 
   return {
     async requestUpload(signal) {
-      const answer = await call('/urls?submissionType=STANDALONE_LIVENESS', signal);
+      const answer = await call(`${PATHS.uploadUrls}?submissionType=STANDALONE_LIVENESS`, signal);
       if (answer.httpStatus !== 200) throw refuse(answer);
       return read(() => parseUploadUrls(answer.body));
     },
@@ -65,7 +67,7 @@ export function createOneKycGateway(options: OneKycGatewayOptions): LivenessGate
     },
 
     async confirm(submissionId, metadata, signal) {
-      const answer = await call('/urls', signal, { submissionId, metadata });
+      const answer = await call(PATHS.confirmUpload, signal, { submissionId, metadata });
       // SUBMISSION_STATE_CONFLICT: an earlier confirmation got through although its answer was lost.
       if (answer.httpStatus === 409) return;
       if (answer.httpStatus !== 200) throw refuse(answer);
@@ -73,7 +75,10 @@ export function createOneKycGateway(options: OneKycGatewayOptions): LivenessGate
     },
 
     async status(submissionId, signal) {
-      const answer = await call(`/${encodeURIComponent(submissionId)}/status`, signal);
+      const answer = await call(
+        PATHS.submissionStatus.replace('{submissionId}', encodeURIComponent(submissionId)),
+        signal,
+      );
       if (answer.httpStatus !== 200) throw refuse(answer);
       const status = read(() => parseStatus(answer.body));
       if (status.submissionId !== submissionId)

@@ -1,20 +1,12 @@
-import type { NextAction, SubmissionLifecycle, SubmissionStatus } from './liveness-gateway.ts';
+import { DOCUMENT_STATUSES, NEXT_ACTIONS, SUBMISSION_STATUSES } from '@bonafide/contracts/onekyc';
+
+import type { SubmissionStatus } from './liveness-gateway.ts';
 
 /**
  * Readers of the three OneKYC answers that a journey needs. They check what is used and pass over the rest, since a
  * schema library would outweigh the session itself; the full validators of `@bonafide/contracts` are their test oracle.
  * Each throws a `TypeError` that names the field, never its value.
  */
-
-const LIFECYCLE: readonly SubmissionLifecycle[] = [
-  'INITIATED',
-  'IN_PROGRESS',
-  'PARTIALLY_COMPLETED',
-  'COMPLETED',
-  'ERROR',
-];
-const NEXT_ACTIONS: readonly NextAction[] = ['RETRY', 'STATUS', 'EXIT'];
-const DOCUMENT_STATUS = ['PENDING', 'UPLOADED', 'VERIFIED', 'INVALID', 'REJECTED'] as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -43,7 +35,7 @@ export function parseStatus(body: unknown): Omit<SubmissionStatus, 'retryAfterMs
   const data = dataOf(body);
   return {
     submissionId: text(data['submissionId'], 'submissionId'),
-    status: oneOf(data['status'], LIFECYCLE, 'status'),
+    status: oneOf(data['status'], SUBMISSION_STATUSES, 'status'),
     approved: approval(data['verificationResult']),
     pictureRefused: refusal(data['documents']),
     nextAction: data['nextAction'] === undefined ? null : oneOf(data['nextAction'], NEXT_ACTIONS, 'nextAction'),
@@ -80,7 +72,7 @@ function refusal(value: unknown): boolean {
   if (value === undefined) return false;
   const selfie = fields(value, 'documents')['SELFIE'];
   if (selfie === undefined) return false;
-  const status = oneOf(fields(selfie, 'documents.SELFIE')['status'], DOCUMENT_STATUS, 'documents.SELFIE.status');
+  const status = oneOf(fields(selfie, 'documents.SELFIE')['status'], DOCUMENT_STATUSES, 'documents.SELFIE.status');
   return status === 'INVALID' || status === 'REJECTED';
 }
 
