@@ -1,0 +1,54 @@
+import type { FetchHandler } from './fetch-handler.ts';
+import { toWebRequest } from './node-message.ts';
+import type { NodeRequest } from './node-message.ts';
+
+export type { FetchHandler } from './fetch-handler.ts';
+
+/** The part of a Fastify 5 instance that is used. */
+export interface FastifyLike {
+  removeAllContentTypeParsers(): void;
+  addContentTypeParser(
+    contentType: string,
+    options: { parseAs: 'buffer' },
+    parser: (request: unknown, body: Uint8Array, done: (error: Error | null, body?: unknown) => void) => void,
+  ): unknown;
+  all(path: string, handler: (request: FastifyRequestLike, reply: FastifyReplyLike) => Promise<unknown>): unknown;
+}
+
+interface FastifyRequestLike {
+  readonly raw: NodeRequest;
+  readonly body: unknown;
+}
+
+interface FastifyReplyLike {
+  code(status: number): unknown;
+  header(name: string, value: string): unknown;
+  send(payload: Uint8Array): unknown;
+}
+
+/**
+ * A plugin that serves one path: `app.register(toFastifyPlugin('/callbacks/onekyc', handler))`. Its raw-body parser is
+ * encapsulated: the parsers of other routes stay as they are. Do not wrap it in `fastify-plugin`, which would undo that.
+ */
+export function toFastifyPlugin(path: string, handler: FetchHandler): (instance: FastifyLike) => Promise<void> {
+  // eslint-disable-next-line typescript/require-await -- Fastify takes a plugin without a callback only when it is async
+  return async (instance) => {
+    instance.removeAllContentTypeParsers();
+    instance.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+    instance.all(path, async ({ raw, body }, reply) => {
+      // Fastify has read the stream; what it read is handed on in its place.
+      const source: NodeRequest = {
+        method: raw.method,
+        url: raw.url,
+        headers: raw.headers,
+        ...(raw.rawHeaders === undefined ? {} : { rawHeaders: raw.rawHeaders }),
+        body: body ?? new Uint8Array(),
+        [Symbol.asyncIterator]: () => raw[Symbol.asyncIterator](),
+      };
+      const response = await handler(toWebRequest(source, 'register the plugin without fastify-plugin'));
+      reply.code(response.status);
+      for (const [name, value] of response.headers) reply.header(name, value);
+      return reply.send(new Uint8Array(await response.arrayBuffer()));
+    });
+  };
+}

@@ -1,0 +1,2 @@
+/** What `callbackHandler` and `referenceImageHandler` return. */
+export type FetchHandler = (request: Request) => Promise<Response>;

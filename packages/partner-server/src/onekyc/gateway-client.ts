@@ -1,0 +1,74 @@
+import type { WireResponse } from '#wire/request.js';
+import { createRetryBudget } from '#wire/retry-budget.js';
+import { HEADERS } from '@bonafide/contracts/onekyc';
+import { createTokenCache } from '../token-cache.ts';
+import { createTokenVault } from '../token-vault.ts';
+import type { TokenVault } from '../token-vault.ts';
+import { exchange } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
+import { fetchPartnerToken, TOKEN_TIMEOUT_MS } from './fetch-partner-token.ts';
+import type { OneKycSettings } from './onekyc-options.ts';
+import { fromRefusal } from './to-partner-server-error.ts';
+
+/** What every operation may set. */
+export interface CallSettings {
+  /** Ends this call; a token that others wait for too is still fetched. */
+  readonly signal?: AbortSignal | undefined;
+  /** Further headers, such as `traceparent`. Those of the contract cannot be replaced. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What the operations share: the partner token and one retry budget. */
+export interface GatewayClient {
+  readonly settings: OneKycSettings;
+  partnerToken(signal?: AbortSignal): Promise<string>;
+  /**
+   * An exchange with the partner token. A token that the gateway refuses is replaced once.
+   * @throws {PartnerServerError} unless the answer is 200
+   */
+  call(request: Exchange): Promise<WireResponse>;
+}
+
+/** Leases outlast the slowest fetch a little. */
+const LEASE_MARGIN_MS = 2_000;
+const STORE_TIMEOUT_MS = 1_000;
+
+export function createGatewayClient(settings: OneKycSettings): GatewayClient {
+  const { clientId, passKey, urls, tokenStore, clock, random, emit } = settings;
+  const budget = createRetryBudget();
+  let vault: Promise<TokenVault> | undefined;
+  const cache = createTokenCache({
+    clock,
+    random,
+    fetchToken: () => fetchPartnerToken(settings, budget),
+    shared: tokenStore && {
+      store: tokenStore,
+      vault: () => (vault ??= createTokenVault({ clientId, passKey, tokenUrl: urls.token })),
+      leaseMs: TOKEN_TIMEOUT_MS + LEASE_MARGIN_MS,
+      storeTimeoutMs: STORE_TIMEOUT_MS,
+      onStoreFailure: (error) => emit({ kind: 'store-failed', error }),
+    },
+    onToken: emit,
+  });
+
+  return {
+    settings,
+    partnerToken: (signal) => cache.get(signal),
+    async call(request) {
+      for (let mayRetry = true; ; mayRetry = false) {
+        const token = await cache.get(request.signal);
+        const headers = { ...request.headers, [HEADERS.token]: token };
+        const response = await exchange({ ...request, headers }, settings, budget);
+        if (response.status !== 401) cache.accept(token);
+        else if (cache.reject(token) && mayRetry) continue;
+        if (response.status === 200) return response;
+        throw fromRefusal(response, 'gateway');
+      }
+    },
+  };
+}
+
+/** Lower-cased, so that a header of the caller cannot stand beside one of the contract. */
+export function callerHeaders(headers: Readonly<Record<string, string>> | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+}
