@@ -1,0 +1,312 @@
+import { createManualClock } from '@bonafide/wire/testing/manual-clock.js';
+import type { ManualClock } from '@bonafide/wire/testing/manual-clock.js';
+import type { ErrorCode } from '@bonafide/contracts/codes';
+
+import { BrowserCoreError } from '../../browser-core-error.ts';
+import type { Camera, CameraInterruption, SupportReport } from '../../camera/camera.ts';
+import type { CaptureResult } from '../../capture/capture-result.ts';
+import type { Vision, VisionOptions } from '../../face/vision.ts';
+import { GatewayError } from '../../gateway/gateway-error.ts';
+import type { LivenessGateway, SubmissionMetadata, SubmissionStatus } from '../../gateway/liveness-gateway.ts';
+import { createLivenessSession } from '../liveness-session.ts';
+import type { LivenessSession, LivenessSessionOptions } from '../liveness-session.ts';
+import type { CaptureRequest, SessionInit, SessionPorts } from '../ports.ts';
+
+export const SECRETS = { token: 'secret-token-1', url: 'https://storage.example.com/p?signature=secret-signature' };
+export const IMAGE_TEXT = 'secret-image-bytes';
+
+const SUPPORTED: SupportReport = {
+  supported: true,
+  blockers: [],
+  warnings: [],
+  tests: {
+    'secure-context': true,
+    'media-devices': true,
+    'permissions-policy': true,
+    'camera-present': true,
+    worker: true,
+    webassembly: true,
+    'webassembly-simd': true,
+    'webassembly-csp': true,
+    webgl: true,
+    'in-app-browser': true,
+  },
+  permission: 'prompt',
+};
+
+export const PICTURE: CaptureResult = {
+  image: new Blob([IMAGE_TEXT], { type: 'image/jpeg' }),
+  width: 640,
+  height: 480,
+  digest: 'd'.repeat(64),
+  quality: {
+    score: 0.9,
+    sharpness: 200,
+    faceWidthRatio: 0.5,
+    luminanceMean0to255: 120,
+    yawDegrees: 1,
+    pitchDegrees: 2,
+    rollDegrees: 0,
+  },
+  liveness: {
+    score: 0.8,
+    decision: 'live',
+    reasons: [],
+    injectionSuspicion: 0.1,
+    frameCount: 20,
+    durationMs: 1500,
+    modelVersion: null,
+    fusionVersion: '1',
+  },
+  trigger: 'auto',
+};
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Settles once; rejects with the signal's reason when that aborts first. */
+function deferred<T>(signal: AbortSignal): Deferred<T> {
+  let resolve: (value: T) => void = () => {};
+  let reject: (error: unknown) => void = () => {};
+  const promise = new Promise<T>((...settlers) => ([resolve, reject] = settlers));
+  promise.catch(() => {});
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  if (signal.aborted) reject(signal.reason);
+  return { promise, resolve, reject };
+}
+
+type Answer<T> = T | Error | 'never';
+
+/**
+ * A world made of fakes: what each port answers is a field that a test sets, and what was done to it is counted. By
+ * default everything works at once, except that nobody takes the picture until `takePicture`.
+ */
+export class FakeWorld {
+  readonly clock: ManualClock = createManualClock();
+  readonly storage = new Map<string, string>();
+  readonly cameras: FakeCamera[] = [];
+  readonly captures: FakeCapture[] = [];
+  readonly calls: string[] = [];
+  readonly tokens: SessionInit[] = [];
+  readonly askedFor: string[] = [];
+  readonly telemetry: unknown[] = [];
+  readonly metadata: SubmissionMetadata[] = [];
+  visionsOpen = 0;
+
+  support: Answer<SupportReport> = SUPPORTED;
+  camera: Answer<null> = null;
+  vision: Answer<null> = null;
+  /** What the gateway answers, in order for each call; the last one stays. */
+  requestUpload: Answer<null>[] = [null];
+  upload: Answer<null>[] = [null];
+  confirm: Answer<null>[] = [null];
+  status: Answer<Partial<SubmissionStatus>>[] = [{ status: 'COMPLETED', approved: true }];
+
+  hidden = false;
+  offline = false;
+  #tell: ((change: 'hidden' | 'visible' | 'offline' | 'online' | 'leaving') => void) | null = null;
+
+  get camerasOpen(): number {
+    return this.cameras.filter(({ open }) => open).length;
+  }
+
+  session(options: Partial<LivenessSessionOptions> = {}): LivenessSession {
+    return createLivenessSession({
+      baseUrl: 'https://gateway.example.com',
+      assetsUrl: '/assets/',
+      consent: 'none',
+      sessionProvider: (reason) => {
+        this.askedFor.push(reason);
+        return Promise.resolve({ token: `secret-token-${this.askedFor.length}`, correlationId: 'order-1' });
+      },
+      onTelemetry: (record) => this.telemetry.push(record),
+      ...options,
+      ports: { ...this.ports(), ...options.ports },
+    });
+  }
+
+  /** Lets promises settle without letting time pass. */
+  settle(): Promise<void> {
+    return this.clock.advance(0);
+  }
+
+  change(change: 'hidden' | 'visible' | 'offline' | 'online' | 'leaving'): void {
+    if (change === 'hidden' || change === 'visible') this.hidden = change === 'hidden';
+    if (change === 'offline' || change === 'online') this.offline = change === 'offline';
+    this.#tell?.(change);
+  }
+
+  /** The last capture takes its picture. */
+  async takePicture(): Promise<void> {
+    this.captures.at(-1)?.outcome.resolve(PICTURE);
+    await this.settle();
+  }
+
+  ports(): SessionPorts {
+    return {
+      checkSupport: ({ signal }) => answer(this.support, signal),
+      openCamera: async ({ signal, deviceId }) => {
+        this.calls.push('open-camera');
+        await answer(this.camera, signal);
+        const camera = new FakeCamera(deviceId ?? 'cam-1', signal);
+        this.cameras.push(camera);
+        return camera;
+      },
+      openVision: (options) => this.#openVision(options),
+      startCapture: (request) => {
+        const capture = new FakeCapture(request);
+        this.captures.push(capture);
+        return capture;
+      },
+      createGateway: (init) => this.#createGateway(init),
+      clock: this.clock,
+      environment: this.#environment(),
+      store: {
+        getItem: (key) => this.storage.get(key) ?? null,
+        setItem: (key, value) => void this.storage.set(key, value),
+        removeItem: (key) => void this.storage.delete(key),
+      },
+      random: () => 0.5,
+    };
+  }
+
+  #environment(): SessionPorts['environment'] {
+    const isHidden = () => this.hidden;
+    const isOffline = () => this.offline;
+    return {
+      get hidden() {
+        return isHidden();
+      },
+      get offline() {
+        return isOffline();
+      },
+      watch: (listener, signal) => {
+        this.#tell = listener;
+        signal.addEventListener('abort', () => (this.#tell = null), { once: true });
+      },
+    };
+  }
+
+  async #openVision({ signal, onProgress }: VisionOptions): Promise<Vision> {
+    this.calls.push('open-vision');
+    onProgress?.({ loadedBytes: 1, totalBytes: 4 });
+    await answer(this.vision, signal);
+    this.visionsOpen += 1;
+    return {
+      backend: 'wasm',
+      analyse: () => Promise.reject(new Error('nothing is analysed here')),
+      reset: () => {},
+      close: () => {
+        this.visionsOpen -= 1;
+      },
+    };
+  }
+
+  #createGateway(init: SessionInit): LivenessGateway {
+    this.tokens.push(init);
+    const next = <T>(name: string, answers: Answer<T>[], signal: AbortSignal): Promise<T> => {
+      this.calls.push(name);
+      const [first = new Error(`no answer for ${name}`)] = answers;
+      if (answers.length > 1) answers.shift();
+      return answer(first, signal);
+    };
+    return {
+      requestUpload: async (signal) => {
+        await next('request-upload', this.requestUpload, signal);
+        return { submissionId: 'sub-1', url: SECRETS.url, expiresInMs: 600_000 };
+      },
+      upload: async (_target, _image, onProgress, signal) => {
+        onProgress(0.5);
+        await next('upload', this.upload, signal);
+      },
+      confirm: async (_id, metadata, signal) => {
+        this.metadata.push(metadata);
+        await next('confirm', this.confirm, signal);
+      },
+      status: async (submissionId, signal) => ({
+        status: 'IN_PROGRESS',
+        approved: null,
+        pictureRefused: false,
+        nextAction: null,
+        attemptsLeft: null,
+        retryAfterMs: null,
+        ...(await next('poll', this.status, signal)),
+        submissionId,
+      }),
+    };
+  }
+}
+
+function answer<T>(value: Answer<T>, signal: AbortSignal): Promise<T> {
+  const { promise, resolve, reject } = deferred<T>(signal);
+  if (value instanceof Error) reject(value);
+  else if (value !== 'never') resolve(value);
+  return promise;
+}
+
+export function codedError(code: ErrorCode): Error {
+  return new BrowserCoreError(code, code);
+}
+
+export function gatewayError(code: ErrorCode, more: { retryAfterMs?: number; uploadExpired?: boolean } = {}): Error {
+  return new GatewayError(code, code, more);
+}
+
+/** Counts how often it is closed; the signal closes it too, as the real one's does. */
+export class FakeCamera implements Camera {
+  readonly stream = { id: 'stream' } as MediaStream;
+  readonly description;
+  readonly settings = { width: 640, height: 480, frameRate: 30 };
+  open = true;
+  readonly #listeners = new Set<(interruption: CameraInterruption) => void>();
+
+  constructor(deviceId: string, signal: AbortSignal) {
+    this.description = { deviceId, label: 'Front camera of Ada', facing: 'user', kind: 'ordinary' } as const;
+    signal.addEventListener('abort', () => this.close(), { once: true });
+    if (signal.aborted) this.close();
+  }
+
+  list = () => Promise.resolve([this.description]);
+  switchTo = () => Promise.reject(new Error('not used'));
+
+  onInterruption(listener: (interruption: CameraInterruption) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  interrupt(interruption: CameraInterruption): void {
+    for (const listener of this.#listeners) listener(interruption);
+  }
+
+  close(): void {
+    this.open = false;
+  }
+}
+
+export class FakeCapture {
+  readonly outcome: Deferred<CaptureResult>;
+  readonly request: CaptureRequest;
+  paused = false;
+  shots = 0;
+
+  constructor(request: CaptureRequest) {
+    this.request = request;
+    this.outcome = deferred(request.signal);
+  }
+
+  get result(): Promise<CaptureResult> {
+    return this.outcome.promise;
+  }
+  shoot(): void {
+    this.shots += 1;
+  }
+  pause(): void {
+    this.paused = true;
+  }
+  resume(): void {
+    this.paused = false;
+  }
+}
