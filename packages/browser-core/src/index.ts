@@ -1,0 +1,69 @@
+// The browser core by its parts. An element needs `./session` alone; a server that looks at pictures again, `./vision`.
+export { BrowserCoreError, isBrowserCoreError } from './browser-core-error.ts';
+export type { BrowserCoreErrorOptions } from './browser-core-error.ts';
+
+export { checkSupport } from './camera/check-support.ts';
+export { openCamera } from './camera/open-camera.ts';
+export type {
+  Camera,
+  CameraDescription,
+  CameraInterruption,
+  CameraOptions,
+  SupportReport,
+  SupportTest,
+} from './camera/camera.ts';
+
+export { openVision } from './face/open-vision.ts';
+export type {
+  AnalysableFrame,
+  AnalyseOptions,
+  AssetProgress,
+  Vision,
+  VisionBackend,
+  VisionOptions,
+} from './face/vision.ts';
+export type { FaceMeasurement, FrameMeasurement, HeadPose } from './face/frame-measurement.ts';
+
+export { DEFAULT_QUALITY_POLICY, createQualityPolicy } from './quality/quality-policy.ts';
+export type { QualityPolicy } from './quality/quality-policy.ts';
+export type { QualitySummary } from './quality/quality-summary.ts';
+export type { LivenessAssessment, LivenessReason, LivenessSignal } from './liveness/liveness-assessment.ts';
+
+export { startCapture } from './capture/capture-loop.ts';
+export type { CaptureRun, StartCaptureOptions } from './capture/capture-loop.ts';
+export type { CaptureResult } from './capture/capture-result.ts';
+
+export { createOneKycGateway } from './gateway/create-onekyc-gateway.ts';
+export type { OneKycGatewayOptions } from './gateway/create-onekyc-gateway.ts';
+export { GatewayError, isGatewayError } from './gateway/gateway-error.ts';
+export type {
+  LivenessGateway,
+  NextAction,
+  SubmissionLifecycle,
+  SubmissionMetadata,
+  SubmissionStatus,
+  UploadTarget,
+} from './gateway/liveness-gateway.ts';
+export { nextAction } from './gateway/next-action.ts';
+export type { PictureRequest, PutPicture } from './gateway/put-picture.ts';
+
+export { createLivenessSession } from './session/liveness-session.ts';
+export type {
+  CaptureSummary,
+  LivenessSession,
+  LivenessSessionOptions,
+  SessionEventMap,
+  SessionProvider,
+  TelemetryRecord,
+} from './session/liveness-session.ts';
+export type {
+  CaptureProgress,
+  CaptureRequest,
+  GatewayFactory,
+  SessionEnvironment,
+  SessionInit,
+  SessionPorts,
+  SessionStore,
+} from './session/ports.ts';
+export type { SessionReason } from './session/session-reason.ts';
+export type { DocumentVerificationResult, SessionFailure, SessionPhase, SessionSnapshot } from './session/snapshot.ts';
