@@ -1,5 +1,6 @@
 import { BrowserCoreError } from '../browser-core-error.ts';
 import type { FrameMeasurement } from './frame-measurement.ts';
+import { toTrustedScriptUrl } from './trusted-script-url.ts';
 import type { AnalysableFrame, AnalyseOptions, Vision, VisionOptions } from './vision.ts';
 import type { FromWorker, ToWorker, WorkerFailure } from './worker/protocol.ts';
 import { PROTOCOL_VERSION } from './worker/protocol.ts';
@@ -21,7 +22,7 @@ export interface VisionPorts {
 }
 
 const BROWSER_PORTS: VisionPorts = {
-  createWorker: (url) => new Worker(url, { type: 'module', name: 'bonafide-vision' }),
+  createWorker: (url) => new Worker(toTrustedScriptUrl(url), { type: 'module', name: 'bonafide-vision' }),
   after: (delayMs, run) => {
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);
