@@ -8,6 +8,8 @@ export interface AddressPolicy {
 /** Ranges whose addresses carry another, possibly internal, IPv4 address inside. `ipMapped` is unwrapped instead. */
 const TUNNELS = new Set(['rfc6145', 'rfc6052', '6to4', 'teredo']);
 
+const GLOBAL_UNICAST = ipaddr.IPv6.parse('2000::');
+
 /**
  * Whether the gateway may connect to an address: public unicast only, so that a partner-supplied URL cannot make it
  * read its own network (server-side request forgery). An address that cannot be parsed is refused.
@@ -19,5 +21,7 @@ export function isAddressAllowed(address: string, policy: AddressPolicy): boolea
   const range: string = parsed.range();
   if (TUNNELS.has(range)) return false;
   if (range === 'loopback') return policy.allowLoopback;
-  return range === 'unicast';
+  if (range !== 'unicast') return false;
+  // The library calls everything unlisted unicast, `::127.0.0.1` among it; only 2000::/3 is assigned to the public.
+  return parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL_UNICAST, 3);
 }

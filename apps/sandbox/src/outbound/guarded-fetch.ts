@@ -72,7 +72,8 @@ export function createGuardedFetch(policy: AddressPolicy, lookup: LookupAll = lo
         signal,
       });
       if (response.statusCode >= 300 && response.statusCode < 400) {
-        response.body.destroy();
+        // Giving a body up makes it emit an error, which nobody else listens for.
+        response.body.on('error', () => {}).destroy();
         throw new OutboundError('redirected');
       }
       return {

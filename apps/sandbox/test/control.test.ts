@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { call, settled, start, submit, upload, uploadUrls } from './support/journey.ts';
+import { ACME, openTestSandbox, type TestSandbox } from './support/open-test-sandbox.ts';
+
+let sandbox: TestSandbox;
+
+beforeAll(async () => {
+  sandbox = await openTestSandbox({ control: { allowedOrigins: ['http://127.0.0.1:9999'] } });
+});
+afterAll(() => sandbox.close());
+
+const get = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
+  sandbox.fetch(new Request(url, { method, headers }));
+
+describe('the control interface', () => {
+  it('answers on this machine only, and not to other sites’ pages', async () => {
+    const path = '/control/api/clients';
+    expect((await get(`http://localhost${path}`)).status).toBe(200);
+    expect((await get(`http://127.0.0.1:8787${path}`)).status).toBe(200);
+    // A name that was rebound to this machine.
+    expect((await get(`http://attacker.example${path}`)).status).toBe(403);
+    expect((await get(`http://localhost${path}`, { origin: 'https://attacker.example' })).status).toBe(403);
+    expect((await get(`http://localhost${path}`, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    const friend = await get(`http://localhost${path}`, {
+      origin: 'http://127.0.0.1:9999',
+      'sec-fetch-site': 'cross-site',
+    });
+    expect([friend.status, friend.headers.get('access-control-allow-origin')]).toEqual([200, 'http://127.0.0.1:9999']);
+    const written = await get('http://localhost/control/api/retention', { origin: 'http://127.0.0.1:9999' }, 'POST');
+    expect(written.status).toBe(403);
+  });
+
+  it('wants its token when it has one', async () => {
+    const guarded = await openTestSandbox({ control: { token: 'operator-token' } });
+    const ask = (authorization?: string) =>
+      guarded.fetch(
+        new Request(
+          'http://sandbox.example/control/api/clients',
+          authorization === undefined ? {} : { headers: { authorization } },
+        ),
+      );
+    expect((await ask()).status).toBe(403);
+    expect((await ask('Bearer wrong')).status).toBe(403);
+    expect((await ask('Bearer operator-token')).status).toBe(200);
+    await guarded.close();
+  });
+
+  it('can be left out', async () => {
+    const bare = await openTestSandbox({ control: { enabled: false } });
+    for (const path of ['/', '/control/', '/control/api/clients']) {
+      expect((await bare.fetch(new Request(`http://localhost${path}`))).status).toBe(404);
+    }
+    await bare.close();
+  });
+
+  it('lists clients without their secrets', async () => {
+    const { body } = await call(sandbox, '/control/api/clients');
+    expect(body.clients.map((client: { clientId: string }) => client.clientId)).toEqual(['ACME', 'OTHER']);
+    expect(JSON.stringify(body)).not.toContain(ACME.passKey);
+    expect(body.scenarios).toHaveProperty('not-live');
+  });
+
+  it('shows a submission with its history, evidence and picture', async () => {
+    const started = await start(sandbox);
+    const submissionId = await submit(sandbox, started);
+    await settled(sandbox, started, submissionId);
+    const { body: list } = await call(sandbox, `/control/api/submissions?correlationId=${started.correlationId}`);
+    expect(list.submissions).toMatchObject([{ submissionId, result: 'VALID', scripted: false, attempt: 1 }]);
+    const { body } = await call(sandbox, `/control/api/submissions/${submissionId}`);
+    expect(body.timeline.map((line: { kind: string }) => line.kind)).toEqual([
+      'opened',
+      'uploaded',
+      'confirmed',
+      'completed',
+    ]);
+    expect(body.evidence).toMatchObject({ faceCount: 1, clientScore: 0.95, disagreements: [], reference: 'none' });
+    expect((await get(`http://localhost${body.documents[0].url}`)).headers.get('content-type')).toBe('image/jpeg');
+    expect((await call(sandbox, '/control/api/submissions/unknown')).status).toBe(404);
+  });
+
+  it('streams exchanges as they happen, resumes, and keeps secrets out', async () => {
+    const started = await start(sandbox, { userId: 'user-canary' });
+    const url = `http://localhost/control/api/events?correlationId=${started.correlationId}`;
+    const response = await get(url);
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const { body } = await uploadUrls(sandbox, started);
+    await upload(sandbox, body.data.documents.SELFIE.documentUrl);
+    let text = '';
+    while (!text.includes('"putUpload"')) text += (await reader?.read())?.value ?? '';
+    await reader?.cancel();
+    const events = [...text.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? ''));
+    const journey = events.filter((event) => event.correlationId !== null);
+    expect(journey.map((event) => [event.operation, event.status])).toEqual([
+      ['postInitiateFlow', 200],
+      ['getUploadUrls', 200],
+      ['putUpload', 200],
+    ]);
+    expect(journey[0].headers).toMatchObject({
+      'x-onekyc-token': expect.stringMatching(/^redacted/),
+      'x-partner-user-id': expect.stringMatching(/^redacted/),
+      'x-partner-session-id': started.correlationId,
+    });
+    for (const secret of [started.userToken, started.partnerToken, 'user-canary', ACME.passKey, 'signature=']) {
+      expect(text).not.toContain(secret);
+    }
+    const resumed = await get(`${url}&since=${journey[1].id}`);
+    const resumedReader = resumed.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    while (!rest.includes('data:')) rest += (await resumedReader?.read())?.value ?? '';
+    await resumedReader?.cancel();
+    expect(rest).toContain('putUpload');
+    expect(rest).not.toContain('postInitiateFlow');
+  });
+});
+
+describe('the control page', () => {
+  it('is three files of its own under a strict policy', async () => {
+    expect((await get('http://localhost/')).headers.get('location')).toBe('/control/');
+    const page = await get('http://localhost/control/');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+    const html = await page.text();
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html).not.toMatch(/<style|style=|<script>| on\w+=/);
+    for (const file of ['control.css', 'control.js']) {
+      expect(html).toContain(file);
+      expect((await get(`http://localhost/control/${file}`)).status).toBe(200);
+    }
+    for (const path of ['constructor', '..', 'index.html', 'page']) {
+      expect((await get(`http://localhost/control/${path}`)).status).not.toBe(200);
+    }
+  });
+});
