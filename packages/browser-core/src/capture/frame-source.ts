@@ -96,14 +96,18 @@ function nextPresentation(video: HTMLVideoElement, signal: AbortSignal): Promise
       signal.removeEventListener('abort', stop);
       resolve(timestampMs);
     };
-    const poll = (nowMs: number): void => {
-      if (video.readyState >= video.HAVE_CURRENT_DATA && video.currentTime !== shownBefore) arrive(nowMs);
-      else handle = requestAnimationFrame(poll);
+    // The first callback may come before the element can be drawn.
+    const drawable = (): boolean => video.readyState >= video.HAVE_CURRENT_DATA;
+    const byCallback = (nowMs: number, { captureTime }: VideoFrameCallbackMetadata): void => {
+      if (drawable()) arrive(captureTime ?? nowMs);
+      else handle = video.requestVideoFrameCallback(byCallback);
+    };
+    const byPolling = (nowMs: number): void => {
+      if (drawable() && video.currentTime !== shownBefore) arrive(nowMs);
+      else handle = requestAnimationFrame(byPolling);
     };
     signal.addEventListener('abort', stop);
-    handle = byFrame
-      ? video.requestVideoFrameCallback((nowMs, { captureTime }) => arrive(captureTime ?? nowMs))
-      : requestAnimationFrame(poll);
+    handle = byFrame ? video.requestVideoFrameCallback(byCallback) : requestAnimationFrame(byPolling);
   });
 }
 

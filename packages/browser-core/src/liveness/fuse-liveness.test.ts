@@ -65,6 +65,13 @@ describe('fuseLiveness', () => {
     expect(fuseLiveness({ frames: attempt(policy.minimumFrames - 1, { modelScore: 0.01 }) }).decision).toBe('unsure');
   });
 
+  it('says live only when a model spoke', () => {
+    const frames = attempt(15, {}, (index) => 0.1 + 0.1 * Math.sin(index / 3));
+    const trusting = { ...policy, liveFromScore: 0.5 };
+    expect(fuseLiveness({ frames }, trusting).decision).toBe('unsure');
+    expect(fuseLiveness({ frames }, { ...trusting, liveNeedsModel: false }).decision).toBe('live');
+  });
+
   it('names no model when none spoke', () => {
     expect(fuseLiveness({ frames: attempt(8, {}), modelVersion: 'm1' }).modelVersion).toBeNull();
   });

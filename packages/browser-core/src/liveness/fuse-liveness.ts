@@ -54,7 +54,7 @@ export function fuseLiveness(
   const score = 1 / (1 + Math.exp(-logit));
   return {
     score,
-    decision: decide(score, frames.filter(({ face }) => face !== null).length, policy),
+    decision: decide(score, sequence.modelScore !== null, frames.filter(({ face }) => face !== null).length, policy),
     reasons: reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
     injectionSuspicion: 1 - unsuspicious,
     frameCount: frames.length,
@@ -86,8 +86,13 @@ function toLogit(value: number, { attackAt, bonaFideAt, attackLogit, bonaFideLog
   return evidence < 0 ? evidence * attackLogit : evidence * bonaFideLogit;
 }
 
-function decide(score: number, facesSeen: number, policy: LivenessPolicy): LivenessAssessment['decision'] {
+function decide(
+  score: number,
+  modelSpoke: boolean,
+  facesSeen: number,
+  policy: LivenessPolicy,
+): LivenessAssessment['decision'] {
   if (facesSeen < policy.minimumFrames) return 'unsure';
-  if (score >= policy.liveFromScore) return 'live';
+  if (score >= policy.liveFromScore) return modelSpoke || !policy.liveNeedsModel ? 'live' : 'unsure';
   return score <= policy.notLiveToScore ? 'not_live' : 'unsure';
 }

@@ -37,9 +37,12 @@ export const faults = {
 } satisfies Record<string, Fault>;
 
 /** Serves a page, the built assets under /assets/, and pictures, all under `POLICY`. */
-export async function startAssetServer(pictures: Readonly<Record<string, string>>): Promise<AssetServer> {
+export async function startAssetServer(
+  pictures: Readonly<Record<string, string>>,
+  pageScript = 'vision-page.ts',
+): Promise<AssetServer> {
   const bundle = await build({
-    entryPoints: [fileURLToPath(new URL('vision-page.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(pageScript, import.meta.url))],
     bundle: true,
     format: 'esm',
     write: false,
