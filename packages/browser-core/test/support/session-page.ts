@@ -1,0 +1,76 @@
+// What the session test's page runs: a whole session from the sources, over the real camera, model and network.
+import { createLivenessSession } from '../../src/session/liveness-session.ts';
+import type {
+  LivenessSession,
+  LivenessSessionOptions,
+  SessionPhase,
+  SessionSnapshot,
+} from '../../src/session/index.ts';
+
+/** Every track that the browser gave to this page. */
+const tracks: MediaStreamTrack[] = [];
+const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+navigator.mediaDevices.getUserMedia = async (constraints) => {
+  const stream = await ask(constraints);
+  tracks.push(...stream.getTracks());
+  return stream;
+};
+
+let session: LivenessSession | undefined;
+const phases: SessionPhase[] = [];
+const reasons: string[] = [];
+
+function open(options: Partial<LivenessSessionOptions> = {}): void {
+  session = createLivenessSession({
+    baseUrl: `${location.origin}/gateway/`,
+    assetsUrl: '/assets/',
+    consent: 'none',
+    sessionProvider: (reason) => {
+      reasons.push(reason);
+      return Promise.resolve({ token: `secret-token-${reasons.length}`, correlationId: 'order-1' });
+    },
+    ...options,
+  });
+  session.subscribe(({ phase }) => {
+    if (phases.at(-1) !== phase) phases.push(phase);
+  });
+  session.start();
+}
+
+function openWithCanvas(): void {
+  const canvas = document.createElement('canvas');
+  canvas.getContext('2d');
+  const videoSource = canvas.captureStream(10);
+  Object.assign(globalThis, { videoSource });
+  open({ videoSource });
+}
+
+/** Waits for one of the phases; the snapshot without its stream, which cannot leave the page. */
+function reach(...wanted: readonly SessionPhase[]): Promise<Omit<SessionSnapshot, 'stream'>> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (session === undefined || !wanted.includes(session.snapshot.phase)) return;
+      stop();
+      const { stream: _stream, ...rest } = session.snapshot;
+      resolve(rest);
+    };
+    const stop = session?.subscribe(look) ?? (() => {});
+    look();
+  });
+}
+
+const sessionPage = {
+  open,
+  openWithCanvas,
+  reach,
+  phases: () => phases,
+  reasons: () => reasons,
+  retry: () => session?.retry(),
+  close: () => session?.close(),
+  stored: () => JSON.stringify(Object.entries(sessionStorage)),
+  liveTracks: () => tracks.filter(({ readyState }) => readyState === 'live').length,
+  sourceIsLive: () =>
+    (globalThis as { videoSource?: MediaStream }).videoSource?.getVideoTracks()[0]?.readyState === 'live',
+};
+export type SessionPage = typeof sessionPage;
+Object.assign(globalThis, { sessionPage });
