@@ -1,0 +1,12 @@
+export { ALIGNED_SIDE } from './aligned-face.ts';
+export type { AlignedFace } from './aligned-face.ts';
+export type { PictureFormat } from './decode-picture.ts';
+export type { FaceMatch, FaceMatcher } from './face-matcher.ts';
+export { DEFAULT_PICTURE_LIMITS } from './picture-limits.ts';
+export type { PictureLimits } from './picture-limits.ts';
+export type { SelfieInspection } from './selfie-inspection.ts';
+export { textureMatcher } from './texture-matcher.ts';
+export { createVerifier } from './verifier.ts';
+export type { CompareOptions, ReferenceComparison, RequestOptions, Verifier, VerifierOptions } from './verifier.ts';
+export { isVerifierError, VERIFIER_ERROR_CODES, VerifierError } from './verifier-error.ts';
+export type { PictureRole, VerifierErrorCode, VerifierErrorOptions } from './verifier-error.ts';

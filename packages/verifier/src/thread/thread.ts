@@ -1,0 +1,44 @@
+// One thread of the pool. It answers one task at a time; the pool sends no second one before the answer.
+import { parentPort, workerData } from 'node:worker_threads';
+import sharp from 'sharp';
+import { isVerifierError } from '../verifier-error.ts';
+import type { Inspector } from './inspector.ts';
+import { openInspector } from './inspector.ts';
+import type { Answer, Task, ThreadSettings } from './protocol.ts';
+
+// The pool is the concurrency; a cache would keep people's pictures in memory.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const { limits, policy } = workerData as ThreadSettings;
+let opening: Promise<Inspector> | undefined;
+
+/** A failed opening is forgotten, so that the next task tries again. */
+async function inspector(): Promise<Inspector> {
+  opening ??= openInspector(limits, policy);
+  try {
+    return await opening;
+  } catch (error) {
+    opening = undefined;
+    throw error;
+  }
+}
+
+async function answer({ kind, bytes }: Task): Promise<Answer> {
+  try {
+    const look = await inspector();
+    return { type: 'done', value: kind === 'inspect' ? await look.inspect(bytes) : await look.align(bytes) };
+  } catch (error) {
+    const isKnown = isVerifierError(error);
+    return {
+      type: 'failed',
+      code: isKnown ? error.code : 'vision-failed',
+      message: isKnown ? error.message : 'the picture could not be analysed',
+      details: String(isKnown ? error.cause : error),
+    };
+  }
+}
+
+parentPort?.on('message', (task: Task) => {
+  void answer(task).then((reply) => parentPort?.postMessage(reply, []));
+});

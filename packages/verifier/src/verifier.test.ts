@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Verifier } from './verifier.ts';
+import { createVerifier } from './verifier.ts';
+
+const ASTRONAUT = readFileSync(fileURLToPath(new URL('../../testkit/assets/astronaut.png', import.meta.url)));
+const emptyRoom = (): Promise<Buffer> =>
+  sharp({ create: { width: 320, height: 240, channels: 3, background: '#888' } })
+    .jpeg()
+    .toBuffer();
+
+let verifier: Verifier;
+
+beforeAll(() => {
+  verifier = createVerifier({ threads: 1, deadlineMs: 60_000 });
+});
+
+afterAll(() => verifier.close());
+
+describe('inspectSelfie', () => {
+  it('finds the face, measures it as the page does, and gives evidence of liveness', async () => {
+    const selfie = await sharp(ASTRONAUT)
+      .extract({ left: 116, top: 8, width: 220, height: 240 })
+      .resize(640)
+      .jpeg()
+      .toBuffer();
+    const inspection = await verifier.inspectSelfie(selfie);
+    expect(inspection).toMatchObject({ format: 'jpeg', width: 640, faceCount: 1 });
+    expect(inspection.quality.problems).not.toContain('no-face');
+    expect(inspection.face?.presence).toBeGreaterThan(0.9);
+    expect(inspection.face).not.toHaveProperty('landmarks');
+    expect(inspection.liveness).toMatchObject({ frameCount: 1 });
+    expect(inspection.liveness?.reasons.length).toBeGreaterThan(0);
+  });
+
+  it('says when there is no face', async () => {
+    const inspection = await verifier.inspectSelfie(await emptyRoom());
+    expect(inspection).toMatchObject({ faceCount: 0, liveness: null, face: null });
+    expect(inspection.quality.problems).toContain('no-face');
+  });
+
+  it('counts two faces', async () => {
+    const one = await sharp(ASTRONAUT).extract({ left: 100, top: 0, width: 256, height: 300 }).toBuffer();
+    const two = await sharp({ create: { width: 512, height: 300, channels: 3, background: '#000' } })
+      .composite([
+        { input: one, left: 0, top: 0 },
+        { input: one, left: 256, top: 0 },
+      ])
+      .webp()
+      .toBuffer();
+    const inspection = await verifier.inspectSelfie(two);
+    expect(inspection).toMatchObject({ format: 'webp', faceCount: 2 });
+    expect(inspection.quality.problems).toContain('multiple-faces');
+  });
+
+  it('turns a picture upright by its EXIF orientation', async () => {
+    const lying = await sharp(ASTRONAUT)
+      .extract({ left: 100, top: 0, width: 300, height: 400 })
+      .rotate(-90)
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    const { faceCount, width, height, face } = await verifier.inspectSelfie(lying);
+    expect([faceCount, width, height]).toEqual([1, 300, 400]);
+    expect(Math.abs(face?.pose.rollDegrees ?? 90)).toBeLessThan(15);
+  });
+
+  it('shrinks a large picture for the analysis and reports the size that was sent', async () => {
+    const large = await sharp(ASTRONAUT).resize(2600).jpeg().toBuffer();
+    expect(await verifier.inspectSelfie(large)).toMatchObject({ width: 2600, height: 2600, faceCount: 1 });
+  });
+});
+
+describe('pictures that are refused', () => {
+  it.each([
+    ['text', Buffer.from('hello'), 'image-unsupported'],
+    ['nothing', Buffer.alloc(0), 'image-unsupported'],
+    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), 'image-unsupported'],
+    ['GIF', Buffer.from('GIF89a'), 'image-unsupported'],
+    ['a PNG that stops', ASTRONAUT.subarray(0, 20_000), 'image-undecodable'],
+    [
+      'a JPEG of noise',
+      Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(64, 7)]),
+      'image-undecodable',
+    ],
+  ])('%s', async (_, bytes, code) => {
+    await expect(verifier.inspectSelfie(bytes)).rejects.toMatchObject({ code, retryable: false });
+  });
+
+  it('too many bytes, too many pixels, too few', async () => {
+    const strict = createVerifier({ threads: 1, limits: { maxBytes: 400_000, maxPixels: 100_000 } });
+    const tiny = await sharp(ASTRONAUT).resize(16).png().toBuffer();
+    const many = await sharp(ASTRONAUT).resize(400).jpeg().toBuffer();
+    await expect(strict.inspectSelfie(ASTRONAUT)).rejects.toMatchObject({ code: 'image-too-large' });
+    await expect(strict.inspectSelfie(many)).rejects.toMatchObject({ code: 'image-too-large' });
+    await expect(strict.inspectSelfie(tiny)).rejects.toMatchObject({ code: 'image-undecodable' });
+    await strict.close();
+  });
+});
+
+describe('compareWithReference', () => {
+  it('knows the same photograph in another size, and gives method and version', async () => {
+    const reference = await sharp(ASTRONAUT).resize(400).jpeg({ quality: 85 }).toBuffer();
+    const comparison = await verifier.compareWithReference(ASTRONAUT, reference);
+    expect(comparison).toMatchObject({ outcome: 'compared', method: 'local-binary-patterns', version: 'texture-1' });
+    expect(comparison.outcome === 'compared' && comparison.score).toBeGreaterThan(0.9);
+  });
+
+  it('says which picture has no face', async () => {
+    const empty = await emptyRoom();
+    expect(await verifier.compareWithReference(ASTRONAUT, empty)).toEqual({
+      outcome: 'no-face',
+      result: null,
+      picture: 'reference',
+    });
+    expect(await verifier.compareWithReference(empty, ASTRONAUT)).toMatchObject({ picture: 'selfie' });
+  });
+
+  it('says which picture cannot be read', async () => {
+    await expect(verifier.compareWithReference(ASTRONAUT, Buffer.from('x'))).rejects.toMatchObject({
+      code: 'image-unsupported',
+      picture: 'reference',
+    });
+  });
+
+  it('takes another matcher, which sees aligned faces', async () => {
+    const sizes: number[] = [];
+    const comparison = await verifier.compareWithReference(ASTRONAUT, ASTRONAUT, {
+      matcher: {
+        method: 'other',
+        version: '7',
+        compare(selfie, reference) {
+          sizes.push(selfie.rgba.length, reference.rgba.length);
+          return { score: 0.25, result: false };
+        },
+      },
+    });
+    expect(comparison).toEqual({ outcome: 'compared', result: false, score: 0.25, method: 'other', version: '7' });
+    expect(sizes).toEqual([112 * 112 * 4, 112 * 112 * 4]);
+  });
+});
