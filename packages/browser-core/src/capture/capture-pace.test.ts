@@ -49,8 +49,13 @@ describe('device tilt', () => {
       target.dispatchEvent(Object.assign(new Event('deviceorientation'), { beta, gamma: beta === null ? null : 0 }));
     tell(60);
     expect(read()).toBeCloseTo(30);
-    abort.abort();
     tell(0);
-    expect(read()).toBeCloseTo(30);
+    expect(read()).toBeNull();
+    tell(null);
+    expect(read()).toBeNull();
+    tell(45);
+    abort.abort();
+    tell(60);
+    expect(read()).toBeCloseTo(45);
   });
 });

@@ -12,7 +12,9 @@ export function watchDeviceTilt(signal: AbortSignal, target: EventTarget = globa
   let tilt: number | null = null;
   const read = (event: Event): void => {
     const { beta, gamma } = event as DeviceOrientationEvent;
-    tilt = beta === null || gamma === null ? null : tiltFromUpright(beta, gamma);
+    // Machines without a sensor answer null, some of them zeros; a real sensor never reads exactly zero twice.
+    const isMeasured = beta !== null && gamma !== null && (beta !== 0 || gamma !== 0);
+    tilt = isMeasured ? tiltFromUpright(beta, gamma) : null;
   };
   target.addEventListener('deviceorientation', read, { signal });
   return () => tilt;

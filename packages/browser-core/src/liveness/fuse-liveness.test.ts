@@ -74,6 +74,9 @@ describe('fuseLiveness', () => {
 
   it('names no model when none spoke', () => {
     expect(fuseLiveness({ frames: attempt(8, {}), modelVersion: 'm1' }).modelVersion).toBeNull();
+    const failed = fuseLiveness({ frames: attempt(8, { modelScore: NaN, modelScores: [NaN] }), modelVersion: 'm1' });
+    expect(failed.modelVersion).toBeNull();
+    expect(Number.isFinite(failed.score)).toBe(true);
   });
 
   it('keeps the suspicion of injection beside the score', () => {

@@ -36,10 +36,14 @@ const BLINK_MS = 700;
 export function measureSequence(frames: readonly FrameMeasurement[]): SequenceSignals {
   const faces = frames.flatMap(({ face, timestampMs }) => (face === null ? [] : [{ face, timestampMs }]));
   const liveness = frames.flatMap((frame) => frame.liveness ?? []);
-  const scores = liveness.flatMap(({ modelScore }) => modelScore ?? []);
+  // A model that fails says NaN, which is no score.
+  const scores = liveness.flatMap(({ modelScore }) => modelScore ?? []).filter((score) => Number.isFinite(score));
   return {
     modelScore: scores.length === 0 ? null : median(scores),
-    modelDeviation: scores.length < FEW ? null : deviation(liveness.flatMap(({ modelScores }) => modelScores)),
+    modelDeviation:
+      scores.length < FEW
+        ? null
+        : deviation(liveness.flatMap(({ modelScores }) => modelScores).filter((score) => Number.isFinite(score))),
     texture: liveness.length === 0 ? null : medianTexture(liveness),
     parallaxRatio: parallaxRatio(faces.map(({ face }) => face)),
     motionRatio: motionRatio(frames),

@@ -1,5 +1,6 @@
 import { GUIDANCE_CODES, type GuidanceCode } from '@bonafide/contracts/codes';
 import type { FaceMeasurement, FrameMeasurement } from '../face/frame-measurement.ts';
+import { evenSharpness } from './even-sharpness.ts';
 import { faceWidthRatio, offCentre, outsideShare } from './face-framing.ts';
 import type { QualityPolicy } from './quality-policy.ts';
 
@@ -57,7 +58,7 @@ export function frameProblems(
     addHead(face, policy, add, over, under);
     const speed = context.speedFaceWidthsPerSecond;
     if (speed !== null) add('moving', over('moving', speed, policy.movingEnterSpeed, policy.movingLeaveSpeed));
-    add('blurry', under('blurry', face.sharpness, policy.blurryEnterSharpness, policy.blurryLeaveSharpness));
+    add('blurry', under('blurry', evenSharpness(face), policy.blurryEnterSharpness, policy.blurryLeaveSharpness));
   }
   return [...found].sort((a, b) => GUIDANCE_CODES[a].priority - GUIDANCE_CODES[b].priority);
 }

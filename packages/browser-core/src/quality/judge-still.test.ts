@@ -12,7 +12,7 @@ describe('judgeStill', () => {
 
   it('names all that is wrong, most urgent first, and scores it lower', () => {
     const frame = syntheticMeasurement({
-      face: { sharpness: 5, luminanceMean0to255: 20, leftEyeOpenness: 0, rightEyeOpenness: 0 },
+      face: { sharpness: 0.5, luminanceMean0to255: 20, leftEyeOpenness: 0, rightEyeOpenness: 0 },
     });
     const { problems, summary } = judgeStill(frame);
     expect(problems).toEqual(['too-dark', 'eyes-closed', 'blurry']);

@@ -93,7 +93,11 @@ const REACHED: readonly Reached[] = [
     enter: { face: { leftEyeOpenness: 0.05, rightEyeOpenness: 0.05 } },
     between: { face: { leftEyeOpenness: 0.14, rightEyeOpenness: 0.14 } },
   },
-  { code: 'blurry', enter: { face: { sharpness: 10 } }, between: { face: { sharpness: mid('blurry', 'Sharpness') } } },
+  {
+    code: 'blurry',
+    enter: { face: { sharpness: 10 } },
+    between: { face: { sharpness: mid('blurry', 'Sharpness'), luminanceMean0to255: 100 } },
+  },
 ];
 
 describe('quality gate', () => {
@@ -139,7 +143,7 @@ describe('quality gate', () => {
 
   it('shows the most urgent of several problems', () => {
     const changes = {
-      face: { sharpness: 5, luminanceMean0to255: 20, pose: { yawDegrees: 40, pitchDegrees: 0, rollDegrees: 0 } },
+      face: { sharpness: 0.5, luminanceMean0to255: 20, pose: { yawDegrees: 40, pitchDegrees: 0, rollDegrees: 0 } },
     };
     const state = run(initialGateState, changes, 30);
     expect(state.guidance).toBe('too-dark');
@@ -159,6 +163,13 @@ describe('quality gate', () => {
     const blink = run(holding, { face: { leftEyeOpenness: 0.05, rightEyeOpenness: 0.05 } }, 4);
     expect(blink).toMatchObject({ guidance: 'hold-still', ready: false, stableFrames: holding.stableFrames });
     expect(run(blink, {}, 10).ready).toBe(true);
+  });
+
+  it('does not call a face blurred because there is little light on it', () => {
+    const dim = run(initialGateState, { face: { luminanceMean0to255: 50, sharpness: 10 } }, 30);
+    expect(dim.problems).toEqual([]);
+    const bright = run(initialGateState, { face: { luminanceMean0to255: 150, sharpness: 25 } }, 30);
+    expect(bright.problems).toEqual(['blurry']);
   });
 
   it('does not speak of a problem that lasts a single frame', () => {

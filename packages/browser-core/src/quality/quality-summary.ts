@@ -1,4 +1,5 @@
 import type { FaceMeasurement, FrameMeasurement } from '../face/frame-measurement.ts';
+import { evenSharpness } from './even-sharpness.ts';
 import { faceWidthRatio } from './face-framing.ts';
 import type { QualityPolicy } from './quality-policy.ts';
 
@@ -41,12 +42,12 @@ export function toQualitySummary(frame: FrameMeasurement, policy: QualityPolicy)
   };
 }
 
-/** Each part is 0 on or beyond the line where its problem enters, and 1 at three times a comfortable distance from it. */
+/** Each part is low near the line where its problem enters, and 1 at a comfortable distance from it. */
 function scoreParts(frame: FrameMeasurement, face: FaceMeasurement, policy: QualityPolicy): readonly number[] {
   const size = faceWidthRatio(frame, face);
   const luma = face.luminanceMean0to255;
   return [
-    clamp(face.sharpness / (3 * policy.blurryEnterSharpness)),
+    clamp(evenSharpness(face) / (10 * policy.blurryEnterSharpness)),
     clamp((size - policy.tooFarEnterFaceWidthRatio / 2) / policy.tooFarEnterFaceWidthRatio),
     clamp(1 - Math.abs(face.pose.yawDegrees) / (1.5 * policy.yawEnterDegrees)),
     clamp(1 - Math.abs(face.pose.pitchDegrees) / (1.5 * policy.pitchEnterDegrees)),
