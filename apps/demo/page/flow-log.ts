@@ -12,28 +12,28 @@ export interface FlowEntry {
   readonly quiet?: boolean;
 }
 
-/** What the gateway reports of a request that it answered or made; see the sandbox's control API. */
-export interface GatewayEvent {
+/** What the gateway reports of an exchange; the sandbox's control API says more. */
+interface GatewayEvent {
   readonly operation: string;
   readonly method: string;
   readonly path: string;
+  /** 0 when no answer came. */
   readonly status: number;
-  readonly direction: 'in' | 'out';
-  readonly caller?: 'partner' | 'subject';
+  readonly scripted: boolean;
 }
 
 const NAMES: Readonly<Record<Lane, string>> = { page: 'Page', backend: 'Partner backend', gateway: 'Gateway' };
 
 const TITLES: Readonly<Record<string, { lane: Lane; what: string }>> = {
-  generatePartnerToken: { lane: 'backend', what: 'Get a partner token' },
-  initiateFlow: { lane: 'backend', what: 'Initiate the flow' },
+  getPartnerToken: { lane: 'backend', what: 'Get a partner token' },
+  postInitiateFlow: { lane: 'backend', what: 'Initiate the flow' },
   getUploadUrls: { lane: 'page', what: 'Ask where to upload' },
-  uploadDocument: { lane: 'page', what: 'Upload the picture' },
-  confirmUpload: { lane: 'page', what: 'Confirm, with the evidence' },
+  putUpload: { lane: 'page', what: 'Upload the picture' },
+  putConfirmUpload: { lane: 'page', what: 'Confirm, with the evidence' },
   getSubmissionStatus: { lane: 'page', what: 'Ask for the status' },
   getSubmissionDetails: { lane: 'backend', what: 'Read the details' },
   getReferenceImage: { lane: 'gateway', what: 'Fetch the reference picture from the partner' },
-  submissionCallback: { lane: 'gateway', what: 'Call the partner back' },
+  postSubmissionCallback: { lane: 'gateway', what: 'Call the partner back' },
 };
 
 export interface FlowLog {
@@ -93,10 +93,15 @@ export function createFlowLog(list: HTMLOListElement, empty: HTMLElement): FlowL
       started = performance.now();
     },
     follow(url) {
-      new EventSource(url).addEventListener('request', (message: MessageEvent<string>) => {
+      new EventSource(url).addEventListener('exchange', (message: MessageEvent<string>) => {
         const event = JSON.parse(message.data) as GatewayEvent;
         const title = TITLES[event.operation] ?? { lane: 'gateway' as const, what: event.operation };
-        add({ ...title, line: `${event.method} ${event.path}`, status: event.status, bad: event.status >= 400 });
+        add({
+          ...title,
+          line: `${event.method} ${event.path}${event.scripted ? '  (scripted)' : ''}`,
+          status: event.status,
+          bad: event.status === 0 || event.status >= 400,
+        });
       });
     },
   };

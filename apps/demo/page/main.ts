@@ -2,6 +2,7 @@ import '@bonafide/elements/define/selfie-liveness';
 import { SelfieLiveness } from '@bonafide/elements';
 import { createPictureStream } from '@bonafide/testkit';
 import sampleFaceUrl from '@bonafide/testkit/assets/astronaut.png?url';
+import type { SessionInit } from '@bonafide/browser-core/session';
 import { createFlowLog } from './flow-log.ts';
 import { showDetails } from './show-details.ts';
 
@@ -13,7 +14,7 @@ interface StartedSession {
 
 interface DemoConfiguration {
   readonly controlUrl: string;
-  readonly scenarios: readonly { readonly name: string; readonly title: string }[];
+  readonly scenarios: readonly string[];
 }
 
 const byId = <T extends HTMLElement>(id: string, type: new () => T): T => {
@@ -58,9 +59,16 @@ async function sampleStream(signal: AbortSignal): Promise<MediaStream> {
   return createPictureStream(picture, { signal, focus: { x: 0.43, y: 0.27, span: 0.62 } });
 }
 
+/** Takes the element away and offers the start again. */
+function leave(): void {
+  running.abort();
+  frame.replaceChildren(invite);
+  begin.focus();
+}
+
 function readForm(): { source: string; lang: string } {
-  const form = new FormData(controls);
-  return { source: String(form.get('source')), lang: String(form.get('lang')) };
+  const source = controls.querySelector<HTMLInputElement>('input[name=source]:checked')?.value ?? 'camera';
+  return { source, lang: byId('lang', HTMLSelectElement).value };
 }
 
 function useSampleFace(why: string): void {
@@ -79,11 +87,13 @@ async function run(): Promise<void> {
   byId('details', HTMLElement).hidden = true;
   begin.disabled = true;
   try {
-    const session = await startSession(signal);
+    const { baseUrl, ...first } = await startSession(signal);
+    let session: SessionInit = first;
     const element = new SelfieLiveness();
-    element.baseUrl = session.baseUrl;
-    element.session = { token: session.token, correlationId: session.correlationId };
-    element.sessionProvider = async (_reason, providerSignal) => startSession(providerSignal);
+    element.baseUrl = baseUrl;
+    element.session = session;
+    // A retry, or a token that ran out in the middle, needs a new one from the backend.
+    element.sessionProvider = async (_reason, providerSignal) => (session = await startSession(providerSignal));
     element.assetsUrl = new URL('bonafide/', document.baseURI).href;
     element.lang = lang;
     element.cameraSelector = true;
@@ -91,23 +101,27 @@ async function run(): Promise<void> {
     element.addEventListener('liveness-state', (event) => {
       log.add({ lane: 'page', what: `Element: ${event.detail.to}`, quiet: true });
     });
-    element.addEventListener('liveness-error', (event) => {
-      log.add({ lane: 'page', what: `Element: error ${event.detail.code}`, bad: true });
-      if (event.detail.code === 'no-camera' && source === 'camera') {
+    const onFailure = (code: string) => {
+      log.add({ lane: 'page', what: `Element: ${code}`, bad: true });
+      if (code === 'no-camera' && source === 'camera') {
         useSampleFace('There is no camera here. Begin again with the sample face to see the whole flow.');
-        frame.replaceChildren(invite);
-        begin.focus();
+        leave();
       }
-    });
-    element.addEventListener('liveness-complete', () => void readDetails(session.correlationId, signal));
-    element.addEventListener('liveness-cancel', () => frame.replaceChildren(invite));
+    };
+    element.addEventListener('liveness-error', (event) => onFailure(event.detail.code));
+    element.addEventListener('liveness-unsupported', (event) => onFailure(event.detail.code));
+    // Passed or not, what the gateway has finished is read by the backend.
+    for (const type of ['liveness-complete', 'liveness-attempt-failed'] as const) {
+      element.addEventListener(type, () => void readDetails(session.correlationId, signal));
+    }
+    element.addEventListener('liveness-close', leave);
     signal.addEventListener('abort', () => element.dispose(), { once: true });
+    // It starts by itself: it has a gateway and a token.
     frame.replaceChildren(element);
-    await element.start();
   } catch (error) {
     if (signal.aborted) return;
     note.textContent = `The check could not start: ${error instanceof Error ? error.message : 'unknown error'}.`;
-    frame.replaceChildren(invite);
+    leave();
   } finally {
     begin.disabled = false;
   }
@@ -127,8 +141,8 @@ async function readDetails(correlationId: string, signal: AbortSignal): Promise<
 async function prepare(): Promise<void> {
   const configuration = await getJson<DemoConfiguration>('/api/configuration');
   byId('control-link', HTMLAnchorElement).href = configuration.controlUrl;
-  for (const { name, title } of configuration.scenarios) scenario.add(new Option(`Scripted: ${title}`, name));
-  log.follow('/api/gateway-events');
+  for (const name of configuration.scenarios) scenario.add(new Option(`Scripted: ${name.replaceAll('-', ' ')}`, name));
+  log.follow(new URL('api/events', configuration.controlUrl).href);
   const support = await SelfieLiveness.checkSupport();
   if (support.blockers.includes('no-camera')) {
     useSampleFace(

@@ -1,9 +1,7 @@
-import type { SubmissionDetailsResponse } from '@bonafide/contracts/onekyc';
-
-type Details = NonNullable<SubmissionDetailsResponse['data']>;
+import type { SubmissionDetailsData } from '@bonafide/contracts/onekyc';
 
 /** Shows what the partner's backend read from the gateway. */
-export function showDetails(details: Details): void {
+export function showDetails(details: SubmissionDetailsData): void {
   const panel = document.getElementById('details');
   const verdict = document.getElementById('details-verdict');
   const list = document.getElementById('details-list');

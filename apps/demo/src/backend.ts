@@ -28,10 +28,8 @@ export function createBackend(options: BackendOptions): Hono {
     passKey: options.passKey,
     onboardingPartner: options.onboardingPartner,
     urls: { token: options.gatewayUrl, gateway: options.gatewayUrl },
-    fetch: async (input, init) => {
-      const response = await fetch(input, init);
-      log(`${init?.method ?? 'GET'} ${new URL(String(input)).pathname} → ${response.status}`);
-      return response;
+    onEvent: (event) => {
+      if (event.kind === 'exchange') log(`${event.operation} → ${event.status ?? 'no answer'}`);
     },
   });
 
@@ -39,7 +37,7 @@ export function createBackend(options: BackendOptions): Hono {
     credentials: options.gatewayCredentials,
     signature: { secrets: options.callbackSecrets },
     onEvent: async ({ event }) => {
-      log(`callback: ${event.partnerSessionId} is ${event.status}${event.result ? ` ${event.result}` : ''}`);
+      log(`callback → ${event.partnerSessionId} is ${event.status}${event.result ? ` ${event.result}` : ''}`);
     },
   });
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
-import { createSandbox, type Sandbox } from '@bonafide/sandbox';
+import { createSandbox, NAMED_SCENARIOS, type Sandbox } from '@bonafide/sandbox';
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createBackend } from './backend.ts';
@@ -18,6 +18,8 @@ export interface DemoOptions {
 export interface Demo {
   /** The one address to open. */
   readonly url: string;
+  /** Where the gateway listens. */
+  readonly gatewayUrl: string;
   readonly sandbox: Sandbox;
   close(): Promise<void>;
 }
@@ -37,10 +39,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const server = await listen(app, options.port);
   const url = `http://${HOST}:${(server.address() as AddressInfo).port}`;
   const sandbox = await createSandbox({
-    port: options.gatewayPort,
-    host: HOST,
+    log: null,
     // The partner of this demo is on this machine.
     allowLoopback: true,
+    // The page shows the gateway's exchanges as they happen.
+    control: { allowedOrigins: [url] },
     clients: [
       {
         clientId: CLIENT_ID,
@@ -53,6 +56,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     ],
   });
 
+  const gatewayUrl = await sandbox.listen({ port: options.gatewayPort, host: HOST });
   app.route(
     '/',
     createBackend({
@@ -61,19 +65,19 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       onboardingPartner: ONBOARDING_PARTNER,
       gatewayCredentials,
       callbackSecrets: [callbackSecret],
-      gatewayUrl: `${sandbox.url}/onekyc`,
+      gatewayUrl: `${gatewayUrl}/onekyc`,
       ...(options.log ? { log: options.log } : {}),
     }),
   );
   // For the page's log of the flow only; a partner has no such thing.
-  app.get('/api/configuration', (context) => context.json({ controlUrl: sandbox.url, scenarios: sandbox.scenarios }));
-  app.get('/api/gateway-events', (context) =>
-    fetch(`${sandbox.url}/control/api/events`, { signal: context.req.raw.signal }),
+  app.get('/api/configuration', (context) =>
+    context.json({ controlUrl: `${gatewayUrl}/control/`, scenarios: Object.keys(NAMED_SCENARIOS) }),
   );
-  app.route('/', createSite(relative(process.cwd(), join(import.meta.dirname, '..', 'dist')) || '.', sandbox.url));
+  app.route('/', createSite(relative(process.cwd(), join(import.meta.dirname, '..', 'dist')) || '.', gatewayUrl));
 
   return {
     url,
+    gatewayUrl,
     sandbox,
     async close() {
       await sandbox.close();

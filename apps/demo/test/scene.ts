@@ -8,9 +8,10 @@ import {
   writeFakeCamera,
 } from '@bonafide/tooling/video-frames.ts';
 import { startDemo, type Demo } from '../src/demo.ts';
+import { present } from './present.ts';
 
 /** What stands before the fake camera. */
-export type Subject = 'talking-head' | 'screen-replay' | 'two-faces' | 'empty-room' | 'no-camera';
+export type Subject = 'talking-head' | 'screen-replay' | 'printed-photo' | 'two-faces' | 'empty-room' | 'no-camera';
 
 export interface SceneOptions {
   readonly subject: Subject;
@@ -44,7 +45,9 @@ export async function cameraFile(subject: Subject): Promise<string | null> {
     case 'talking-head':
       return writeFakeCamera('talking-head', HEAD);
     case 'screen-replay':
-      return writeFakeCamera('screen-replay', HEAD, replayOnScreen);
+      return writeFakeCamera('screen-replay', HEAD, (frame, index) => present('replay', frame, index));
+    case 'printed-photo':
+      return writeFakeCamera('printed-photo', HEAD, (frame, index) => present('print', frame, index));
     case 'two-faces':
       return writeFakeCamera('two-faces', { ...HEAD, count: 45 }, twice);
     case 'empty-room':
@@ -69,11 +72,6 @@ async function emptyRoom(_frame: Buffer, index: number): Promise<Buffer> {
   return sharp({ create: { width: 640, height: 480, channels: 3, background: { r: shade, g: shade, b: shade + 8 } } })
     .jpeg({ quality: 92 })
     .toBuffer();
-}
-
-async function replayOnScreen(frame: Buffer, index: number): Promise<Buffer> {
-  const { showOnScreen } = await import('./show-on-screen.ts');
-  return showOnScreen(frame, index);
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
