@@ -24,14 +24,22 @@ export type {
 } from './face/vision.ts';
 export type { FaceMeasurement, FrameMeasurement, HeadPose } from './face/frame-measurement.ts';
 
-export { DEFAULT_QUALITY_POLICY, createQualityPolicy } from './quality/quality-policy.ts';
-export type { QualityPolicy } from './quality/quality-policy.ts';
+export { DEFAULT_QUALITY_POLICY, QUALITY_THRESHOLDS, createQualityPolicy } from './quality/quality-policy.ts';
+export type { QualityPolicy, QualityThreshold, Threshold } from './quality/quality-policy.ts';
+export { judgeStill } from './quality/judge-still.ts';
+export type { StillJudgement } from './quality/judge-still.ts';
+export type { GateState } from './quality/quality-gate.ts';
 export type { QualitySummary } from './quality/quality-summary.ts';
+export { fuseLiveness } from './liveness/fuse-liveness.ts';
+export type { LivenessInput } from './liveness/fuse-liveness.ts';
+export { DEFAULT_LIVENESS_POLICY } from './liveness/liveness-policy.ts';
+export type { LivenessPolicy, SignalWeight } from './liveness/liveness-policy.ts';
 export type { LivenessAssessment, LivenessReason, LivenessSignal } from './liveness/liveness-assessment.ts';
 
 export { startCapture } from './capture/capture-loop.ts';
 export type { CaptureRun, StartCaptureOptions } from './capture/capture-loop.ts';
 export type { CaptureResult } from './capture/capture-result.ts';
+export { watchDeviceTilt } from './capture/device-tilt.ts';
 
 export { createOneKycGateway } from './gateway/create-onekyc-gateway.ts';
 export type { OneKycGatewayOptions } from './gateway/create-onekyc-gateway.ts';

@@ -27,6 +27,8 @@ export type { AnalyseOptions, VisionBackend } from './face/vision.ts';
 export { fuseLiveness } from './liveness/fuse-liveness.ts';
 export type { LivenessInput } from './liveness/fuse-liveness.ts';
 export type { LivenessAssessment, LivenessReason, LivenessSignal } from './liveness/liveness-assessment.ts';
+export { DEFAULT_LIVENESS_POLICY } from './liveness/liveness-policy.ts';
+export type { LivenessPolicy } from './liveness/liveness-policy.ts';
 export { judgeStill } from './quality/judge-still.ts';
 export type { StillJudgement } from './quality/judge-still.ts';
 export { createQualityPolicy, DEFAULT_QUALITY_POLICY } from './quality/quality-policy.ts';

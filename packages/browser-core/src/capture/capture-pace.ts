@@ -13,7 +13,8 @@ export interface CapturePace {
 
 /** 15 frames a second: enough for blinks and for a count of stable frames, half of what cameras give. Guess. */
 const FASTEST_INTERVAL_MS = 66;
-const SLOWEST_INTERVAL_MS = 500;
+/** Slower than this, guidance no longer follows the person: then the share is given up. Guess. */
+const SLOWEST_INTERVAL_MS = 200;
 /** Part of one core that the analysis may take: a phone must not grow hot in a minute. Guess. */
 const CORE_SHARE = 0.5;
 /** What liveness may add to the mean frame, of the fastest interval. Guess. */

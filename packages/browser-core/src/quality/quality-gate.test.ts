@@ -91,7 +91,9 @@ const REACHED: readonly Reached[] = [
   {
     code: 'eyes-closed',
     enter: { face: { leftEyeOpenness: 0.05, rightEyeOpenness: 0.05 } },
-    between: { face: { leftEyeOpenness: 0.14, rightEyeOpenness: 0.14 } },
+    between: {
+      face: { leftEyeOpenness: mid('eyesClosed', 'Openness'), rightEyeOpenness: mid('eyesClosed', 'Openness') },
+    },
   },
   {
     code: 'blurry',
@@ -134,9 +136,9 @@ describe('quality gate', () => {
   });
 
   it('says frame-rate-low when frames come too seldom, but not during warm-up or after a pause', () => {
-    const slow = run(initialGateState, {}, 12, {}, 400);
+    const slow = run(initialGateState, {}, 12, {}, 700);
     expect(slow).toMatchObject({ guidance: 'frame-rate-low', ready: false });
-    expect(run(initialGateState, {}, 3, {}, 400).problems).toEqual([]);
+    expect(run(initialGateState, {}, 3, {}, 700).problems).toEqual([]);
     expect(run(run(initialGateState, {}, 20), {}, 1, {}, 30_000).problems).toEqual([]);
     expect(run(slow, {}, 120, {}, STEP_MS)).toMatchObject({ guidance: 'ready' });
   });
