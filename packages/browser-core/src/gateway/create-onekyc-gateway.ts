@@ -25,25 +25,25 @@ export interface OneKycGatewayOptions {
   readonly epochNow?: () => number;
 }
 
-/** The liveness gateway in OneKYC's words (CoE submissions, `STANDALONE_LIVENESS`). Holds one token for its life. */
+/**
+ * The liveness gateway in OneKYC's words (CoE submissions, `STANDALONE_LIVENESS`). Holds one token for its life.
+ * Throws a `TypeError` when token or correlation id cannot be a header's value.
+ */
 export function createOneKycGateway(options: OneKycGatewayOptions): LivenessGateway {
   const root = options.baseUrl.replace(/\/+$/, '');
   const { fetch = globalThis.fetch.bind(globalThis), epochNow = Date.now } = options;
   const putPicture =
     options.putPicture ?? (typeof XMLHttpRequest === 'undefined' ? putPictureByFetch(fetch) : putPictureByXhr);
-  const headers = {
+  const headers = new Headers({
     accept: 'application/json',
     [HEADERS.token]: options.token,
     [HEADERS.partnerSessionId]: options.correlationId,
     [HEADERS.sdkSessionId]: options.sdkSessionId ?? crypto.randomUUID(),
-  };
+  });
   let tokenWorked = false;
 
   async function call(path: string, signal: AbortSignal, payload?: unknown): Promise<Answer> {
-    const init: RequestInit =
-      payload === undefined
-        ? { headers }
-        : { method: 'PUT', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(payload) };
+    const init: RequestInit = payload === undefined ? { headers } : jsonPut(headers, payload);
     const answer = await exchange(fetch, `${root}${path}`, { ...init, signal, cache: 'no-store' }, epochNow);
     if (answer.httpStatus < 300) tokenWorked = true;
     return answer;
@@ -86,6 +86,12 @@ export function createOneKycGateway(options: OneKycGatewayOptions): LivenessGate
       return { ...status, retryAfterMs: answer.retryAfterMs };
     },
   };
+}
+
+function jsonPut(headers: Headers, payload: unknown): RequestInit {
+  const all = new Headers(headers);
+  all.set('content-type', 'application/json');
+  return { method: 'PUT', headers: all, body: JSON.stringify(payload) };
 }
 
 interface Answer {

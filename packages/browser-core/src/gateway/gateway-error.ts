@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@bonafide/contracts/codes';
 
-import { BrowserCoreError } from '../browser-core-error.ts';
+import { BrowserCoreError, isBrowserCoreError } from '../browser-core-error.ts';
 
 export interface GatewayErrorOptions {
   readonly httpStatus?: number;
@@ -26,7 +26,7 @@ export class GatewayError extends BrowserCoreError {
   }
 }
 
-/** Recognised by its data, since two copies of this package may meet in one page. */
+/** Recognises a `GatewayError`, also one that another copy of this package threw. */
 export function isGatewayError(error: unknown): error is GatewayError {
-  return error instanceof BrowserCoreError && 'retryAfterMs' in error && 'uploadExpired' in error;
+  return isBrowserCoreError(error) && 'retryAfterMs' in error && 'uploadExpired' in error;
 }

@@ -562,6 +562,21 @@ describe('secrets', () => {
   });
 });
 
+describe('telemetry', () => {
+  it('tells phases, hints and failures by name, and whole milliseconds', async () => {
+    const world = new FakeWorld();
+    const session = await started(world);
+    await world.clock.advance(1234.5);
+    world.captures[0]?.request.onProgress({ guidance: 'too-far', stableProgress: 0 });
+    session.cancel();
+    expect(world.telemetry.slice(-3)).toEqual([
+      { name: 'guidance', atMs: 1235, attempt: 1, phase: 'aligning', code: 'too-far' },
+      { name: 'phase', atMs: 1235, attempt: 1, phase: 'cancelled', from: 'aligning' },
+      { name: 'failure', atMs: 1235, attempt: 1, phase: 'cancelled', code: 'aborted' },
+    ]);
+  });
+});
+
 describe('options', () => {
   const base = { baseUrl: 'https://g', assetsUrl: '/a/', session: { token: 't', correlationId: 'c' } };
   it.each([
