@@ -55,6 +55,7 @@ export function createApp(
   );
   if (gateway.settings.control.enabled) {
     app.route('/control/api', createControlApp(gateway));
+    app.get('/favicon.ico', () => new Response(null, { status: 204 }));
     app.get('/', (context) => context.redirect('/control/'));
     app.get('/control', (context) => context.redirect('/control/'));
     app.get('/control/:file{[a-z.-]*}', (context) => serveControlPage(context.req.param('file') ?? ''));

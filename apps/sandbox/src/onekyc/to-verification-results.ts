@@ -4,14 +4,16 @@ import type { CheckEvidence } from '../processing/check-evidence.ts';
 
 /** The record of a check in the contract's words. What was not looked at is left out, never reported as failed. */
 export function toVerificationResults(evidence: CheckEvidence): z.input<typeof contract.verificationResults> {
-  const { liveness, faceMatch, reference, referenceReason, clientScore } = evidence;
+  const { liveness, conclusion, faceMatch, reference, referenceReason, clientScore } = evidence;
   return {
-    ...(faceMatch === null ? {} : { faceMatch }),
+    ...(faceMatch === null || faceMatch.result === null
+      ? {}
+      : { faceMatch: { ...faceMatch, result: faceMatch.result } }),
     ...(liveness === null
       ? {}
       : {
           liveness: {
-            result: liveness.decision === 'live',
+            result: conclusion?.isLive ?? false,
             version: liveness.version,
             evidence: {
               score: liveness.score,

@@ -1,3 +1,4 @@
+import type { LivenessConclusion } from './conclude-liveness.ts';
 import type { LivenessFinding, QualityFinding } from './selfie-processor.ts';
 
 /** What came of the reference image. */
@@ -19,12 +20,15 @@ export interface CheckEvidence {
   readonly faceCount: number | null;
   readonly quality: QualityFinding | null;
   readonly liveness: LivenessFinding | null;
+  /** What the server's and the browser's observations come to together; null when nothing was measured. */
+  readonly conclusion: LivenessConclusion | null;
   /** The browser's claim, as far as it is compared. */
   readonly clientScore: number | null;
   /** In what the browser's claim and the server's own measurement differ. */
   readonly disagreements: readonly string[];
   readonly reference: ReferenceOutcome;
   readonly referenceReason: string | null;
-  readonly faceMatch: { readonly score: number; readonly result: boolean; readonly version: string } | null;
+  /** `result` is null when the comparison does not dare to say. */
+  readonly faceMatch: { readonly score: number; readonly result: boolean | null; readonly version: string } | null;
   readonly durationMs: number;
 }

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { FlowRow } from '../database/schema.ts';
 import type { SandboxClient } from '../sandbox-options.ts';
 import type { CheckEvidence } from './check-evidence.ts';
+import { concludeLiveness } from './conclude-liveness.ts';
 import type { FetchReferenceImage } from './fetch-reference-image.ts';
 import { type SelfieInspection, type SelfieProcessor, UnreadablePictureError } from './selfie-processor.ts';
 
@@ -24,6 +25,7 @@ export async function checkSelfie(
 ): Promise<CheckEvidence> {
   const startedAt = performance.now();
   const { selfie, clientEvidence } = input;
+  const claimed = clientEvidence?.liveness ?? null;
   const inspection = await ports.processor.inspect(selfie, signal).catch((error: unknown) => {
     if (error instanceof UnreadablePictureError) return null;
     throw error;
@@ -35,7 +37,8 @@ export async function checkSelfie(
     faceCount: inspection?.faceCount ?? null,
     quality: inspection?.quality ?? null,
     liveness: inspection?.liveness ?? null,
-    clientScore: clientEvidence?.liveness.score ?? null,
+    conclusion: inspection?.liveness == null ? null : concludeLiveness(inspection.liveness, claimed),
+    clientScore: claimed?.score ?? null,
     disagreements: inspection === null || clientEvidence === null ? [] : disagreementsOf(clientEvidence, inspection),
   };
   const compared = inspection?.faceCount === 1 ? await compareWithReference(ports, input, signal) : NOT_COMPARED;

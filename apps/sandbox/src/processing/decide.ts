@@ -14,11 +14,24 @@ export interface Decision {
 type Finding = Omit<Decision, 'nextAction'> & { readonly canRetry: boolean };
 
 /**
+ * Guidance codes that make a picture useless for checking. How the face is framed is for the camera screen to ask for;
+ * once the picture is there it takes nothing away. Source: guess.
+ */
+const UNUSABLE: ReadonlySet<string> = new Set([
+  'partial-face',
+  'eyes-covered',
+  'mouth-covered',
+  'too-dark',
+  'too-bright',
+  'blurry',
+]);
+
+/**
  * What a check comes to. `attemptsLeft` counts those after this one. Another attempt is offered only where another
  * picture could change the outcome: never for the partner's own reference image.
  */
 export function decide(
-  evidence: Pick<CheckEvidence, 'faceCount' | 'quality' | 'liveness' | 'reference' | 'faceMatch'>,
+  evidence: Pick<CheckEvidence, 'faceCount' | 'quality' | 'conclusion' | 'reference' | 'faceMatch'>,
   attemptsLeft: number,
 ): Decision {
   const { canRetry, ...finding } = findingOf(evidence);
@@ -48,18 +61,21 @@ export function decideByScenario(scenario: Scenario, attempt: number, attemptsLe
 }
 
 function findingOf(evidence: Parameters<typeof decide>[0]): Finding {
-  const { faceCount, quality, liveness, reference, faceMatch } = evidence;
+  const { faceCount, quality, conclusion, reference, faceMatch } = evidence;
   if (faceCount === null) return unusablePicture('The picture could not be read.');
   if (faceCount === 0) return unusablePicture('No face was found in the picture.');
   if (faceCount > 1) return unusablePicture('More than one face was found in the picture.');
-  if (quality !== null && quality.problems.length > 0) return unusablePicture('The picture is not clear enough.');
+  if (quality?.problems.some((problem) => UNUSABLE.has(problem)) === true) {
+    return unusablePicture('The picture is not clear enough.');
+  }
   // Without a liveness measurement nothing can be promised, so nothing is.
-  if (liveness === null) return unusablePicture('The picture could not be checked.');
-  if (liveness.decision !== 'live') return refused('NOT_LIVE');
+  if (conclusion === null) return unusablePicture('The picture could not be checked.');
+  if (!conclusion.isLive) return refused('NOT_LIVE');
   if (reference === 'unavailable' || reference === 'unusable') {
     return { ...refused('REFERENCE_IMAGE_VALIDATION_FAILED'), canRetry: false };
   }
-  if (faceMatch !== null && !faceMatch.result) return refused('FACE_MATCH_FAILED');
+  if (faceMatch?.result === null) return unusablePicture('The faces could not be compared with certainty.');
+  if (faceMatch?.result === false) return refused('FACE_MATCH_FAILED');
   return {
     status: 'COMPLETED',
     result: 'VALID',

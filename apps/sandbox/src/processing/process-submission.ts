@@ -163,6 +163,7 @@ const NOTHING_MEASURED: CheckEvidence = {
   faceCount: null,
   quality: null,
   liveness: null,
+  conclusion: null,
   clientScore: null,
   disagreements: [],
   reference: 'none',

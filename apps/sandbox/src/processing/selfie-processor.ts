@@ -28,7 +28,8 @@ export interface SelfieInspection {
 }
 
 export type FaceComparison =
-  | { readonly outcome: 'compared'; readonly score: number; readonly matches: boolean; readonly version: string }
+  /** `matches` is null when the comparison does not dare to say. */
+  | { readonly outcome: 'compared'; readonly score: number; readonly matches: boolean | null; readonly version: string }
   | { readonly outcome: 'selfie-unusable' | 'reference-unusable' };
 
 /** What looks at pictures. Bytes are an encoded JPEG, PNG or WebP. */

@@ -141,13 +141,14 @@ async function showDetail() {
 }
 
 function evidenceFacts(evidence) {
-  const { liveness, quality, faceMatch, picture } = evidence;
+  const { liveness, conclusion, quality, faceMatch, picture } = evidence;
   const percent = (share) => `${(share * 100).toFixed(1)} %`;
   return [
     ['Picture', picture && `${picture.width} × ${picture.height}`],
     ['Faces', evidence.faceCount],
     ['Quality', quality && `${percent(quality.score)} ${quality.problems.join(', ')}`],
     ['Liveness', liveness && `${percent(liveness.score)} ${liveness.decision}`],
+    ['Concluded', conclusion && `${conclusion.isLive ? 'live' : 'not live'}, by ${conclusion.basis}`],
     ['Browser claimed', evidence.clientScore !== null && percent(evidence.clientScore)],
     ['Disagreements', evidence.disagreements.join(', ')],
     [
@@ -191,7 +192,7 @@ function showEvent(event) {
   const tone = event.status === 0 || event.status >= 500 ? 'bad' : event.status >= 400 ? 'warn' : 'good';
   const answer = element('td', {}, element('span', { className: tone, textContent: event.status || 'none' }));
   if (event.reason !== null) answer.append(element('span', { className: 'quiet', textContent: ` ${event.reason}` }));
-  if (event.scripted) answer.append(' ', scriptedMark('yes'));
+  if (event.scripted) answer.append(' ', element('span', { className: 'pill warn', textContent: 'scripted' }));
   const row = element(
     'tr',
     {
