@@ -73,7 +73,17 @@ for (const rate of [0.1, 0.01, 0.001]) {
     `at ${rate} false matches (score over ${threshold.toFixed(4)}): ${share.toFixed(3)} of the same people accepted`,
   );
 }
+const quantiles = (of: readonly Pair[]): string => {
+  const sorted = of.map(({ score }) => score).sort((a, b) => a - b);
+  return [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
+    .map((q) => (sorted[Math.floor(sorted.length * q)] ?? 0).toFixed(3))
+    .join(' ');
+};
 for (const same of [true, false]) {
+  console.log(
+    `${same ? 'same' : 'different'} people, quantiles 1 5 25 50 75 95 99 %: ${quantiles(pairs.filter((pair) => pair.same === same))}`,
+  );
+
   const of = pairs.filter((pair) => pair.same === same);
   const share = (result: boolean | null): string =>
     (of.filter((pair) => pair.result === result).length / of.length).toFixed(3);

@@ -6,8 +6,8 @@ const CELL = 14;
 const CELLS = ALIGNED_SIDE / CELL;
 const BINS = 59;
 /** Similarity above which two pictures show one person, and under which they do not; between them it says nothing. */
-const SAME_FROM = 0.9;
-const OTHER_UNTIL = 0.8;
+const SAME_FROM = 0.75; // measured: no false match among 600 pairs of different people (see the README)
+const OTHER_UNTIL = 0.6; // measured: see the README
 
 /**
  * Compares faces by their local texture: histograms of uniform local binary patterns in 8×8 cells of the aligned face,
