@@ -1,9 +1,10 @@
 // Serves the gallery and pages like it from the workspace's root, under the policy that the README asks for.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { build } from 'esbuild';
+import { STRICT_POLICY } from './strict-policy.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 const TYPES: Readonly<Record<string, string>> = {
@@ -12,18 +13,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.ts': 'text/javascript; charset=utf-8',
 };
-
-export const STRICT_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob:",
-  "media-src 'self' blob:",
-  "connect-src 'self'",
-  "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
-].join('; ');
 
 export interface GalleryServer {
   readonly url: string;
@@ -53,15 +42,18 @@ export async function openGalleryServer(): Promise<GalleryServer> {
   };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = join(ROOT, normalize(pathname));
-    bodyOf(file).then(
-      (body) => {
-        const type = TYPES[extname(file)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'content-type': type, 'content-security-policy': STRICT_POLICY }).end(body);
-      },
-      () => response.writeHead(404).end(),
-    );
+    void answer(pathname, response);
   });
+  const answer = async (pathname: string, response: ServerResponse): Promise<void> => {
+    const file = join(ROOT, normalize(pathname));
+    try {
+      const body = await bodyOf(file);
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      response.writeHead(200, { 'content-type': type, 'content-security-policy': STRICT_POLICY }).end(body);
+    } catch {
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
+    }
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -11,12 +11,18 @@ export async function openPictureStream({ width = 640, height = 480 } = {}): Pro
   canvas.height = height;
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no 2D canvas');
-  // The face of the picture is 90 px wide around (225, 115); it is to fill 0.4 of the short side, in the middle.
-  const scale = (Math.min(width, height) * 0.4) / 90;
+  // The face of the picture is 105 px wide around (225, 122); it is to fill 0.4 of the short side, in the middle.
+  const scale = (Math.min(width, height) * 0.4) / 105;
   const draw = (): void =>
-    context.drawImage(image, width / 2 - 225 * scale, height / 2 - 115 * scale, image.width * scale, image.height * scale);
-  context.fillStyle = '#8d8a86';
-  context.fillRect(0, 0, width, height);
+    context.drawImage(
+      image,
+      width / 2 - 225 * scale,
+      height / 2 - 122 * scale,
+      image.width * scale,
+      image.height * scale,
+    );
+  // Where the picture does not reach, its own colours do.
+  context.drawImage(image, 0, 0, width, height);
   draw();
   // A canvas gives a frame when it is drawn on.
   setInterval(draw, 100);

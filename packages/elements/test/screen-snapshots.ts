@@ -10,7 +10,11 @@ const CAMERAS = [
   { deviceId: 'front', label: 'FaceTime HD Camera' },
   { deviceId: 'external', label: 'Studio Display Camera' },
 ];
-const RESULT = { correlationId: '8a3f5c1e-0000-4000-8000-000000000000', status: 'COMPLETED', submissionId: '42' } as const;
+const RESULT = {
+  correlationId: '8a3f5c1e-0000-4000-8000-000000000000',
+  status: 'COMPLETED',
+  submissionId: '42',
+} as const;
 
 const started = (change: Partial<SessionSnapshot>): SessionSnapshot => ({
   ...IDLE_SNAPSHOT,

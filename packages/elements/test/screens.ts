@@ -38,7 +38,11 @@ function shots(): readonly Shot[] {
       { name: `${screen}-smallest`, ...SMALLEST, query: { screen, theme, help: '' } },
       { name: `${screen}-landscape`, ...LANDSCAPE, query: { screen, theme, cameras: '' } },
       { name: `${screen}-indonesian`, ...PHONE, query: { screen, theme, lang: 'id', width: '480', height: '640' } },
-      { name: `${screen}-rtl`, ...PHONE, query: { screen, theme, dir: 'rtl', cameras: '', width: '480', height: '640' } },
+      {
+        name: `${screen}-rtl`,
+        ...PHONE,
+        query: { screen, theme, dir: 'rtl', cameras: '', width: '480', height: '640' },
+      },
     );
   }
   return all;

@@ -69,5 +69,6 @@ function adoptStyles(): void {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLES);
   }
-  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  if (!document.adoptedStyleSheets.includes(sheet))
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

@@ -16,11 +16,7 @@ export interface SelfieLivenessTheme {
 export function toTokens(theme: SelfieLivenessTheme): readonly (readonly [name: string, value: string])[] {
   const { colors = {}, oval = {}, radius, font, hintSize, space, motion } = theme;
   const plain = { radius, font, hintSize, space, motion };
-  return [
-    ...entries('--sl-color-', colors),
-    ...entries('--sl-oval-', oval),
-    ...entries('--sl-', plain),
-  ];
+  return [...entries('--sl-color-', colors), ...entries('--sl-oval-', oval), ...entries('--sl-', plain)];
 }
 
 function entries(prefix: string, values: Readonly<Record<string, string | undefined>>): [string, string][] {

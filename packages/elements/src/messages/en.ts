@@ -9,13 +9,13 @@ export const en: Messages = {
   },
   consent: {
     title: 'Let’s check that it’s you',
-    body: 'It takes about ten seconds. You only look at the camera: no turning, no blinking on command.',
+    body: 'It takes about ten seconds. You only look at the camera.',
     light: { title: 'Face the light', body: 'A window or a lamp in front of you, not behind.' },
     face: { title: 'Show your whole face', body: 'Take off dark glasses, a mask or a hat.' },
-    device: { title: 'Hold it at eye level', body: 'The photo is taken by itself once all is well.' },
+    device: { title: 'Hold it at eye level', body: 'The photo is taken by itself.' },
     privacy: {
       title: 'What leaves this device',
-      body: 'The video stays here. Once the photo is taken, that one photo and the measurements of this check are sent to {host}. You can stop at any time before.',
+      body: 'The video stays here. One photo is taken, and goes to {host} together with the measurements of this check. You can stop at any time before.',
     },
   },
   permission: {

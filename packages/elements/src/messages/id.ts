@@ -9,13 +9,13 @@ export const id: Messages = {
   },
   consent: {
     title: 'Mari pastikan ini benar Anda',
-    body: 'Hanya sekitar sepuluh detik. Anda cukup melihat ke kamera, tanpa perlu menoleh atau berkedip.',
+    body: 'Hanya sekitar sepuluh detik. Anda cukup melihat ke kamera.',
     light: { title: 'Menghadap cahaya', body: 'Jendela atau lampu ada di depan Anda, bukan di belakang.' },
     face: { title: 'Perlihatkan seluruh wajah', body: 'Lepaskan kacamata hitam, masker, atau topi.' },
-    device: { title: 'Pegang setinggi mata', body: 'Foto diambil otomatis begitu semuanya sudah pas.' },
+    device: { title: 'Pegang setinggi mata', body: 'Foto diambil secara otomatis.' },
     privacy: {
       title: 'Yang dikirim dari perangkat ini',
-      body: 'Video tetap di sini. Setelah foto diambil, hanya satu foto itu dan hasil pengukuran pemeriksaan ini yang dikirim ke {host}. Sebelum itu Anda bisa berhenti kapan saja.',
+      body: 'Video tetap di sini. Satu foto diambil, lalu dikirim ke {host} bersama hasil pengukuran pemeriksaan ini. Sebelum itu Anda bisa berhenti kapan saja.',
     },
   },
   permission: {
@@ -36,7 +36,10 @@ export const id: Messages = {
   submitting: { title: 'Mengirim foto Anda', body: 'Mohon jangan tutup halaman ini.' },
   processing: { title: 'Memeriksa foto Anda', body: 'Biasanya hanya beberapa detik.' },
   passed: { title: 'Selesai', body: 'Verifikasi swafoto Anda sudah selesai.' },
-  failed: { title: 'Belum berhasil', body: 'Cahaya yang terang dan merata serta tangan yang stabil biasanya membantu.' },
+  failed: {
+    title: 'Belum berhasil',
+    body: 'Cahaya yang terang dan merata serta tangan yang stabil biasanya membantu.',
+  },
   cancelled: { title: 'Verifikasi dihentikan', body: 'Kamera sudah mati dan pemeriksaan ini diakhiri.' },
   offline: 'Anda sedang offline. Proses berlanjut begitu koneksi kembali.',
   progress: '{percent} selesai',

@@ -52,7 +52,8 @@ export function presentSelfie(
             body: formatMessage(messages.consent.privacy.body, { host: options.host }),
           }
         : null,
-    steps: screen === 'permission-denied' && snapshot.failure?.code === 'permission-denied' ? messages.permissionSteps : [],
+    steps:
+      screen === 'permission-denied' && snapshot.failure?.code === 'permission-denied' ? messages.permissionSteps : [],
     attempts:
       screen === 'failed' && snapshot.attemptsLeft !== null && snapshot.attemptsLeft > 0
         ? formatPlural(messages.lang, messages.attemptsLeft, snapshot.attemptsLeft)
@@ -144,13 +145,13 @@ function pointsOf({ consent }: ResolvedMessages): SelfieView['points'] {
   ];
 }
 
-function emblemOf(screen: SelfieScreen, { progress, failure }: SessionSnapshot): SelfieEmblem {
+function emblemOf(screen: SelfieScreen, { progress, failure, attemptsLeft }: SessionSnapshot): SelfieEmblem {
   const ring = progress === null ? 'busy' : 'progress';
   switch (screen) {
     case 'permission':
       return { icon: 'camera', tone: 'neutral', ring: 'busy' };
     case 'loading':
-      return { icon: 'face', tone: 'neutral', ring };
+      return { icon: 'smile', tone: 'neutral', ring };
     case 'submitting':
       return { icon: 'upload', tone: 'neutral', ring };
     case 'processing':
@@ -159,7 +160,7 @@ function emblemOf(screen: SelfieScreen, { progress, failure }: SessionSnapshot):
     case 'passed':
       return { icon: 'check', tone: 'ok', ring: 'still' };
     case 'failed':
-      return { icon: 'rotate', tone: 'warn', ring: 'still' };
+      return { icon: attemptsLeft === 0 ? 'alert' : 'rotate', tone: 'warn', ring: 'still' };
     case 'permission-denied':
     case 'no-camera':
     case 'camera-in-use':
@@ -175,7 +176,7 @@ function emblemOf(screen: SelfieScreen, { progress, failure }: SessionSnapshot):
     case 'cancelled':
       return { icon: 'stop', tone: 'neutral', ring: 'still' };
     default:
-      return { icon: 'face', tone: 'neutral', ring: 'still' };
+      return { icon: 'smile', tone: 'neutral', ring: 'still' };
   }
 }
 

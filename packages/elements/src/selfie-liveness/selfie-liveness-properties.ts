@@ -3,6 +3,7 @@ import { createLivenessSession } from '@bonafide/browser-core/session';
 import type { LivenessSessionOptions, SessionInit, TelemetryRecord } from '@bonafide/browser-core/session';
 import type { PartialMessages } from '../messages/messages.ts';
 import { newCorrelationId } from './correlation-id.ts';
+import type { SelfieLivenessEventMap, SelfieLivenessEventType } from './selfie-liveness-events.ts';
 import type { SessionFactory } from './session-binding.ts';
 import type { SessionSettings } from './session-settings.ts';
 
@@ -51,11 +52,15 @@ export class SelfieLivenessProperties extends LitElement {
   declare captureMode: 'auto' | 'manual' | 'auto-then-manual';
   /** Milliseconds after which the manual shutter is offered. */
   declare manualAfter: number;
+  /** How often a person may try. The gateway's own quota counts too. */
   declare maxAttempts: number;
   /** Milliseconds for one attempt in front of the camera; 0 for none. */
   declare timeout: number;
+  /** `auto` follows the system. */
   declare theme: 'light' | 'dark' | 'auto';
+  /** The camera to begin with. Default: the one that suits best. */
   declare cameraId: string;
+  /** Which way the camera looks. */
   declare facing: 'user' | 'environment';
   /** Offers a choice where there are several cameras. */
   declare cameraSelector: boolean;
@@ -63,6 +68,7 @@ export class SelfieLivenessProperties extends LitElement {
   declare mirror: 'auto' | 'on' | 'off';
   /** Folder with the files of `@bonafide/browser-core/assets`, on the page's own origin. */
   declare assetsUrl: string;
+  /** What the vision runs on. */
   declare backend: 'auto' | 'wasm' | 'webgl' | 'cpu';
   /** `none` where the page has asked for consent itself. */
   declare consent: 'required' | 'none';
@@ -145,12 +151,48 @@ export class SelfieLivenessProperties extends LitElement {
 
   protected settings(): SessionSettings {
     if (this.correlationId === '') this.correlationId = this.session?.correlationId ?? newCorrelationId();
-    const { baseUrl, sessionToken: token, correlationId, session, sessionProvider, assetsUrl, backend, consent } = this;
-    const { captureMode, manualAfter, maxAttempts, timeout, cameraId, facing, thresholds, videoSource, ports } = this;
     return {
-      ...{ baseUrl, token, correlationId, session, sessionProvider, assetsUrl, backend, consent },
-      ...{ captureMode, manualAfter, maxAttempts, timeout, cameraId, facing, thresholds, videoSource, ports },
+      token: this.sessionToken,
+      baseUrl: this.baseUrl,
+      correlationId: this.correlationId,
+      session: this.session,
+      sessionProvider: this.sessionProvider,
+      assetsUrl: this.assetsUrl,
+      backend: this.backend,
+      consent: this.consent,
+      captureMode: this.captureMode,
+      manualAfter: this.manualAfter,
+      maxAttempts: this.maxAttempts,
+      timeout: this.timeout,
+      cameraId: this.cameraId,
+      facing: this.facing,
+      thresholds: this.thresholds,
+      videoSource: this.videoSource,
+      ports: this.ports,
       exposeMedia: this.exposeMedia,
     };
+  }
+
+  override addEventListener<K extends SelfieLivenessEventType>(
+    type: K,
+    listener: (this: this, event: SelfieLivenessEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (this: this, event: HTMLElementEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void {
+    super.addEventListener(type, listener, options);
   }
 }

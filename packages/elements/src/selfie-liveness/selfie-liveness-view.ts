@@ -34,7 +34,14 @@ const SLOTS: Readonly<Record<SelfieScreen, string | null>> = {
 export function selfieLivenessView(view: SelfieView, { onAction, onCamera }: SelfieViewHandlers): TemplateResult {
   const slot = SLOTS[view.screen];
   const panel = view.camera === null ? panelView(view, onAction) : cameraView(view, view.camera, onAction);
-  return html`<div class="root" part="root" role="group" aria-label=${view.label} lang=${view.lang} data-screen=${view.screen}>
+  return html`<div
+    class="root"
+    part="root"
+    role="group"
+    aria-label=${view.label}
+    lang=${view.lang}
+    data-screen=${view.screen}
+  >
     <header class="header">
       <slot name="logo"></slot>
       <slot name="header"></slot>

@@ -1,5 +1,11 @@
+import { checkSupport, type SupportReport } from '@bonafide/browser-core';
 import { html, nothing, type PropertyValues } from 'lit';
-import type { DocumentVerificationResult, SessionEventMap, SessionPhase, SessionSnapshot } from '@bonafide/browser-core/session';
+import type {
+  DocumentVerificationResult,
+  SessionEventMap,
+  SessionPhase,
+  SessionSnapshot,
+} from '@bonafide/browser-core/session';
 import type { GuidanceCode } from '@bonafide/contracts/codes';
 import { resolveMessages, type ResolvedMessages } from '../messages/message-registry.ts';
 import { createAnnouncer } from './announcer.ts';
@@ -10,9 +16,9 @@ import { sameViewButProgress } from './same-view.ts';
 import {
   SelfieLivenessEvent,
   type SelfieLivenessEventDetails,
-  type SelfieLivenessEventMap,
   type SelfieLivenessEventType,
 } from './selfie-liveness-events.ts';
+import { preload, type PreloadOptions } from './preload.ts';
 import { presentSelfie } from './selfie-liveness-presenter.ts';
 import { SelfieLivenessProperties } from './selfie-liveness-properties.ts';
 import { selfieLivenessStyles } from './selfie-liveness-styles.ts';
@@ -131,6 +137,16 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     this.addEventListener('keydown', (event) => this.#onKeydown(event));
   }
 
+  /** What this browser, page and machine can do. Asks for nothing unless `permission` is true. */
+  static checkSupport(options: { readonly permission?: boolean } = {}): Promise<SupportReport> {
+    return checkSupport(options);
+  }
+
+  /** Loads what a check needs into the browser's cache, ahead of time. */
+  static preload(options: PreloadOptions = {}): Promise<void> {
+    return preload(options);
+  }
+
   /** Where the journey stands. */
   get state(): SessionPhase {
     return this.#binding.snapshot.phase;
@@ -197,7 +213,8 @@ export class SelfieLiveness extends SelfieLivenessProperties {
   /** Back to the start, from any state. */
   reset(): void {
     this.#handedOver = false;
-    this.#binding.session?.reset();
+    if (this.#binding.session === null) this.#forget();
+    else this.#binding.session.reset();
   }
 
   /** Goes to a camera, or to the next one in the list. */
@@ -223,6 +240,8 @@ export class SelfieLiveness extends SelfieLivenessProperties {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#followSignal();
+    // Back on the page after it was taken off: that journey is over.
+    if (this.hasUpdated) this.#forget();
   }
 
   override disconnectedCallback(): void {
@@ -252,6 +271,13 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     this.#stage.sync(this.renderRoot, this.#binding.snapshot.stream);
     this.#followScreen();
     if (!this.#autoStarted && !this.startScreen && this.isConnected && canStart(this.settings())) this.start();
+  }
+
+  #forget(): void {
+    this.#internals.states.clear();
+    this.#handedOver = false;
+    this.#binding.forget();
+    this.requestUpdate();
   }
 
   #present(messages: ResolvedMessages): SelfieView {
@@ -363,29 +389,6 @@ export class SelfieLiveness extends SelfieLivenessProperties {
 
   #fire<K extends SelfieLivenessEventType>(type: K, detail: SelfieLivenessEventDetails[K]): boolean {
     return this.dispatchEvent(new SelfieLivenessEvent(type, detail));
-  }
-
-  override addEventListener<K extends SelfieLivenessEventType>(
-    type: K,
-    listener: (this: SelfieLiveness, event: SelfieLivenessEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener<K extends keyof HTMLElementEventMap>(
-    type: K,
-    listener: (this: SelfieLiveness, event: HTMLElementEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void {
-    super.addEventListener(type, listener, options);
   }
 }
 

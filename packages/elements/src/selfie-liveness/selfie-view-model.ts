@@ -19,7 +19,16 @@ export type SelfieScreen =
   | 'unsupported'
   | 'cancelled';
 
-export type SelfieActionId = 'start' | 'accept' | 'decline' | 'retry' | 'start-over' | 'capture' | 'cancel' | 'help' | 'close';
+export type SelfieActionId =
+  | 'start'
+  | 'accept'
+  | 'decline'
+  | 'retry'
+  | 'start-over'
+  | 'capture'
+  | 'cancel'
+  | 'help'
+  | 'close';
 
 export interface SelfieAction {
   readonly id: SelfieActionId;
@@ -55,6 +64,7 @@ export type SelfieIcon =
   | 'rotate'
   | 'scan'
   | 'slow'
+  | 'smile'
   | 'stop'
   | 'turn-left'
   | 'turn-right'

@@ -72,6 +72,12 @@ export class SessionBinding {
     this.#session = null;
   }
 
+  /** Forgets what a closed session last said. */
+  forget(): void {
+    this.close();
+    this.#snapshot = IDLE_SNAPSHOT;
+  }
+
   #take(now: SessionSnapshot): void {
     const before = this.#snapshot;
     if (now === before) return;

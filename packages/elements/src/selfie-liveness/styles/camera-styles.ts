@@ -37,7 +37,8 @@ export const cameraStyles = css`
     position: absolute;
     inset: 0;
     background: radial-gradient(
-      ellipse calc(var(--_oval-width) / 2) calc(var(--_oval-width) / 1.5) at center,
+      /* The middle of the ring's line: 36 of 75 and 48.5 of 100 units of its view box. */ ellipse
+        calc(var(--_oval-width) * 0.48) calc(var(--_oval-width) * 0.64667) at center,
       transparent calc(100% - 1px),
       var(--_scrim) 100%
     );
@@ -199,9 +200,43 @@ export const cameraStyles = css`
     block-size: 1.25rem;
   }
 
+  .camera-select::after {
+    content: '';
+    inline-size: 0.4375rem;
+    block-size: 0.4375rem;
+    margin-block-start: -0.25rem;
+    border: solid currentColor;
+    border-width: 0 1.75px 1.75px 0;
+    transform: rotate(45deg);
+    pointer-events: none;
+  }
+
   @container selfie-liveness (width < 24rem) {
     .stage-note {
       font-size: 0.875rem;
+    }
+  }
+
+  @container selfie-liveness (width < 38rem) and (height < 34rem) {
+    .hint {
+      font-size: min(var(--_hint-size), 1rem);
+    }
+
+    .oval-room {
+      inline-size: max(8rem, min(var(--sl-oval-width, 25rem), 100cqi - 3.5rem, (100cqb - 13rem) * 0.75));
+    }
+
+    .shutter-row {
+      inset-block-start: calc(50% + var(--_oval-width) / 1.5 + 0.75rem);
+    }
+
+    .shutter-row:has(.shutter) .stage-note {
+      display: none;
+    }
+
+    .shutter {
+      inline-size: 3.5rem;
+      block-size: 3.5rem;
     }
   }
 

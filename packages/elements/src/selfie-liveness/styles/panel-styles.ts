@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Screens without a camera picture. Narrow: buttons at the thumb. Wide: one column in the middle, or two for long texts. */
+/** Screens without a camera picture, as they are on a phone: text in the middle, buttons at the thumb. */
 export const panelStyles = css`
   .panel {
     --_column: 25rem;
@@ -22,6 +22,7 @@ export const panelStyles = css`
     min-block-size: 0;
     overflow-y: auto;
     overscroll-behavior: contain;
+    mask-image: linear-gradient(#000 calc(100% - var(--_space)), transparent);
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -103,9 +104,14 @@ export const panelStyles = css`
 
   .emblem > .icon {
     position: relative;
-    inline-size: 3.25rem;
-    block-size: 3.25rem;
+    inline-size: 43%;
+    block-size: auto;
     stroke-width: 1.5;
+  }
+
+  .emblem[data-icon='smile'] > .icon {
+    inline-size: 66%;
+    stroke-width: 1.1;
   }
 
   .emblem[data-tone='ok'] {
@@ -268,7 +274,8 @@ export const panelStyles = css`
     inline-size: 100%;
     max-inline-size: calc(var(--_column) + var(--_space) * 3);
     padding: 0.75rem max(calc(var(--_space) * 1.5), env(safe-area-inset-right))
-      max(calc(var(--_space) * 1.25), env(safe-area-inset-bottom)) max(calc(var(--_space) * 1.5), env(safe-area-inset-left));
+      max(calc(var(--_space) * 1.25), env(safe-area-inset-bottom))
+      max(calc(var(--_space) * 1.5), env(safe-area-inset-left));
   }
 
   .button {
@@ -312,114 +319,6 @@ export const panelStyles = css`
     .steps,
     .point-icon {
       border: 1.5px solid currentColor;
-    }
-  }
-
-  @container selfie-liveness (width < 22rem) or (height < 36rem) {
-    .emblem {
-      inline-size: 5.25rem;
-      block-size: 7rem;
-      margin-block-end: var(--_space);
-    }
-
-    .emblem > .icon {
-      inline-size: 2.5rem;
-      block-size: 2.5rem;
-    }
-  }
-
-  @container selfie-liveness (width < 42rem) {
-    .panel:is([data-screen='consent'], [data-screen='start']) .emblem {
-      inline-size: 4.5rem;
-      block-size: 6rem;
-      margin-block-end: var(--_space);
-    }
-  }
-
-  @container selfie-liveness (width < 42rem) and (height < 46rem) {
-    .panel[data-screen='consent'] .emblem {
-      display: none;
-    }
-  }
-
-  @container selfie-liveness (width >= 42rem) and (height >= 32rem) {
-    .panel {
-      justify-content: center;
-      padding-block-end: 3.5rem;
-    }
-
-    .panel-scroll {
-      flex: 0 1 auto;
-      padding-block-end: calc(var(--_space) * 1.25);
-    }
-
-    .actions {
-      padding-block: 0.75rem 0;
-    }
-
-    .button {
-      justify-self: center;
-      inline-size: min(100%, 20rem);
-    }
-  }
-
-  @container selfie-liveness (width >= 42rem) {
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied']) {
-      --_column: 27rem;
-      display: grid;
-      grid-template: minmax(0, auto) auto / minmax(12rem, 1fr) minmax(0, calc(var(--_column) + 3rem)) minmax(1rem, 0.4fr);
-      align-content: center;
-    }
-
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied']) .panel-scroll {
-      grid-area: 1 / 1 / 3 / 4;
-      display: contents;
-    }
-
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied']) .panel-scroll::before,
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied']) .panel-scroll::after {
-      content: none;
-    }
-
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied']) .emblem {
-      grid-area: 1 / 1 / 3 / 2;
-      place-self: center;
-      inline-size: min(13.5rem, 40cqb);
-      block-size: auto;
-      aspect-ratio: 3 / 4;
-      margin: 0;
-    }
-
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied']) .emblem > .icon {
-      inline-size: 40%;
-      block-size: auto;
-    }
-
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied']) .panel-text {
-      grid-area: 1 / 2;
-      max-inline-size: none;
-      max-block-size: 100%;
-      min-block-size: 0;
-      overflow-y: auto;
-      padding: 0.25rem calc(var(--_space) * 1.5) var(--_space);
-      text-align: start;
-    }
-
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied']) .actions {
-      grid-area: 2 / 2;
-      grid-template-columns: repeat(2, auto) 1fr;
-      max-inline-size: none;
-    }
-
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied']) .button {
-      inline-size: auto;
-      min-inline-size: 8rem;
-      padding-inline: 1.5rem;
-    }
-
-    .panel:is([data-screen='consent'], [data-screen='start'], [data-screen='permission-denied'])
-      .button[data-kind='secondary'] {
-      min-block-size: 3.125rem;
     }
   }
 `;

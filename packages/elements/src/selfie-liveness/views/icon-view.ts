@@ -1,7 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { SelfieIcon } from '../selfie-view-model.ts';
 
-const head = svg`<path d="M12 3.5c3.6 0 6 2.7 6 6.6 0 4.6-2.6 10.4-6 10.4s-6-5.8-6-10.4c0-3.9 2.4-6.6 6-6.6Z"/>`;
+const head = svg`<ellipse cx="12" cy="12" rx="7.25" ry="9.25"/>`;
 
 /** Drawn on a 24 × 24 grid with a 1.75 stroke. Directions are the screen's: they do not turn round in right-to-left text. */
 const DRAWINGS: Readonly<Record<SelfieIcon, SVGTemplateResult>> = {
@@ -19,7 +19,7 @@ const DRAWINGS: Readonly<Record<SelfieIcon, SVGTemplateResult>> = {
   closer: svg`<path d="M14 4h6v6M20 4l-6.5 6.5M10 20H4v-6M4 20l6.5-6.5"/>`,
   device: svg`<rect x="7" y="2.75" width="10" height="18.5" rx="2.25"/><path d="M11 18.25h2"/>`,
   eye: svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"/><circle cx="12" cy="12" r="2.9"/>`,
-  face: svg`${head}<path d="M9.5 9.75v.9M14.5 9.75v.9M9.8 14.6c1.3 1.1 3.1 1.1 4.4 0"/>`,
+  face: svg`${head}<path d="M9.4 9.4v1.2M14.6 9.4v1.2M9 14.75c1.6 1.9 4.4 1.9 6 0"/>`,
   faces: svg`<circle cx="9" cy="9" r="3.5"/><path d="M2.5 19.5c.5-3.6 3.1-5.5 6.5-5.5s6 1.9 6.5 5.5"/><path d="M15.5 5.8a3.5 3.5 0 0 1 0 6.4M18.2 14.7c1.9.8 3 2.4 3.3 4.8"/>`,
   farther: svg`<path d="M20 10h-6V4M14 10l6.5-6.5M4 14h6v6M10 14l-6.5 6.5"/>`,
   hold: svg`<circle cx="12" cy="12" r="2.5"/><path d="M12 2.5v4M12 17.5v4M2.5 12h4M17.5 12h4"/><circle cx="12" cy="12" r="7"/>`,
@@ -30,6 +30,7 @@ const DRAWINGS: Readonly<Record<SelfieIcon, SVGTemplateResult>> = {
   rotate: svg`<path d="M4.5 12a7.5 7.5 0 1 1 2.2 5.3M4.5 20v-3.8a.7.7 0 0 1 .7-.7H9"/>`,
   scan: svg`<path d="M4 8V5.5A1.5 1.5 0 0 1 5.5 4H8M16 4h2.5A1.5 1.5 0 0 1 20 5.5V8M20 16v2.5a1.5 1.5 0 0 1-1.5 1.5H16M8 20H5.5A1.5 1.5 0 0 1 4 18.5V16M7.5 12h9"/>`,
   slow: svg`<path d="M12 7.5V12l3 2"/><circle cx="12" cy="12" r="9"/>`,
+  smile: svg`<path d="M8.2 7.8v1.9M15.8 7.8v1.9M7.4 15.2c2.4 2.9 6.8 2.9 9.2 0"/>`,
   stop: svg`<rect x="7.5" y="7.5" width="9" height="9" rx="1.5"/>`,
   'turn-left': svg`<path d="M9 20c6 0 10-3.5 10-8s-4-7-9-7H4.5M8.5 1.5 4.5 5l4 3.5"/>`,
   'turn-right': svg`<path d="M15 20c-6 0-10-3.5-10-8s4-7 9-7h5.5M15.5 1.5l4 3.5-4 3.5"/>`,

@@ -1,0 +1,130 @@
+import { expect } from 'chai';
+import { initialize } from '../../src/launch/initialize.ts';
+import { launchSelfieLiveness, type LaunchSelfieLivenessOptions } from '../../src/launch/launch-selfie-liveness.ts';
+import type { SelfieLiveness } from '../../src/selfie-liveness/selfie-liveness.ts';
+import { FakeSession } from '../fake-session.ts';
+import { SCREEN_SNAPSHOTS } from '../screen-snapshots.ts';
+import { clearPage } from './mount.ts';
+
+interface Launched {
+  readonly element: SelfieLiveness;
+  readonly session: FakeSession;
+  readonly result: ReturnType<typeof launchSelfieLiveness>;
+}
+
+async function launch(options: Partial<LaunchSelfieLivenessOptions> = {}): Promise<Launched> {
+  let element: SelfieLiveness | undefined;
+  let session: FakeSession | undefined;
+  const result = launchSelfieLiveness({
+    token: 'token',
+    correlationId: 'ours',
+    baseUrl: 'https://gateway.example.com',
+    ...options,
+    onElement(each) {
+      element = each;
+      each.createSession = (settings) => {
+        session = new FakeSession(settings);
+        return session;
+      };
+    },
+  });
+  await element?.updateComplete;
+  await element?.updateComplete;
+  if (element === undefined || session === undefined) throw new Error('nothing was launched');
+  return { element, session, result };
+}
+
+const RESULT = { correlationId: 'ours', status: 'COMPLETED', submissionId: '7' } as const;
+
+describe('launchSelfieLiveness', () => {
+  afterEach(clearPage);
+  afterEach(() => initialize());
+
+  it('opens over the page, resolves with the result and gives the focus back', async () => {
+    const button = document.createElement('button');
+    document.body.append(button);
+    button.focus();
+    const { element, session, result } = await launch();
+    expect(element.closest('dialog')?.matches(':modal')).to.equal(true);
+    expect(document.activeElement).to.equal(element);
+    session.show({ ...SCREEN_SNAPSHOTS.passed, result: RESULT });
+    await element.updateComplete;
+    element.renderRoot.querySelector<HTMLElement>('[data-action=close].button')?.click();
+    expect(await result).to.deep.equal(RESULT);
+    expect(document.querySelector('dialog')).to.equal(null);
+    expect(session.closed).to.equal(true);
+    expect(document.activeElement).to.equal(button);
+  });
+
+  it('resolves when the person stops', async () => {
+    const { session, result } = await launch();
+    const ended = {
+      correlationId: 'ours',
+      status: 'NOT_COMPLETED',
+      extra: { errorCode: 'USER_CANCELLED', detailedErrorCode: 'aborted', errorMessage: '' },
+    } as const;
+    session.show({ ...SCREEN_SNAPSHOTS.cancelled, result: ended });
+    expect((await result).extra?.errorCode).to.equal('USER_CANCELLED');
+  });
+
+  it('resolves at once without a result screen', async () => {
+    const { session, result } = await launch({ resultScreen: false });
+    session.show({ ...SCREEN_SNAPSHOTS.passed, result: RESULT });
+    expect((await result).status).to.equal('COMPLETED');
+  });
+
+  it('can be called again and again', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const { session, result } = await launch({ resultScreen: false });
+      session.show({ ...SCREEN_SNAPSHOTS.passed, result: RESULT });
+      await result;
+    }
+    expect(document.querySelector('dialog')).to.equal(null);
+  });
+
+  it('closes and rejects when its signal aborts', async () => {
+    const controller = new AbortController();
+    const { session, result } = await launch({ signal: controller.signal });
+    const reason = new Error('gone');
+    controller.abort(reason);
+    const outcome = await result.then(
+      () => 'resolved',
+      (error: unknown) => error,
+    );
+    expect(outcome).to.equal(reason);
+    expect(session.closed).to.equal(true);
+  });
+
+  it('turns Android’s back gesture and Escape into the close button', async () => {
+    const { element, session } = await launch();
+    session.show(SCREEN_SNAPSHOTS.aligning);
+    const cancel = new Event('cancel', { cancelable: true });
+    element.closest('dialog')?.dispatchEvent(cancel);
+    expect(cancel.defaultPrevented).to.equal(true);
+    expect(session.calls.at(-1)).to.deep.equal(['cancel', 'user']);
+    session.show(SCREEN_SNAPSHOTS.cancelled);
+  });
+
+  it('takes defaults and a theme', async () => {
+    initialize({
+      lang: 'id',
+      theme: { scheme: 'dark', colors: { onAccent: 'rgb(1, 2, 3)' }, oval: { width: '10rem' } },
+    });
+    const { element, session } = await launch();
+    session.show(SCREEN_SNAPSHOTS.consent);
+    await element.updateComplete;
+    const button = element.renderRoot.querySelector('.button');
+    expect(button === null ? '' : getComputedStyle(button).color).to.equal('rgb(1, 2, 3)');
+    expect(element.style.getPropertyValue('--sl-oval-width')).to.equal('10rem');
+    expect(element.theme).to.equal('dark');
+    expect(button?.textContent?.trim()).to.equal('Setuju dan lanjutkan');
+    session.show(SCREEN_SNAPSHOTS.cancelled);
+  });
+
+  it('throws on options that cannot work', async () => {
+    const outcome = await launchSelfieLiveness({ token: '', correlationId: 'x', baseUrl: 'y' }).catch(
+      (e: unknown) => e,
+    );
+    expect(outcome).to.be.instanceOf(TypeError);
+  });
+});

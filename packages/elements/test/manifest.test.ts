@@ -1,0 +1,112 @@
+// The documentation of the element is made from comments. This holds it to the code, both ways.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { SelfieLiveness } from '../src/index.ts';
+
+interface Named {
+  readonly name: string;
+  readonly description?: string;
+}
+
+interface Declaration extends Named {
+  readonly kind: string;
+  readonly tagName?: string;
+  readonly attributes: readonly (Named & { readonly fieldName?: string })[];
+  readonly members: readonly (Named & { readonly kind: string })[];
+  readonly events: readonly Named[];
+  readonly slots: readonly Named[];
+  readonly cssParts: readonly Named[];
+  readonly cssProperties: readonly Named[];
+}
+
+const PACKAGE = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'bonafide-manifest-'));
+execFileSync(
+  join(PACKAGE, 'node_modules/.bin/cem'),
+  ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--outdir', relative(PACKAGE, folder)],
+  { cwd: PACKAGE, stdio: 'ignore' },
+);
+const manifest = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8')) as {
+  readonly modules: readonly { readonly path: string; readonly declarations: readonly Declaration[] }[];
+};
+const declarations = manifest.modules.flatMap(({ declarations }) => declarations ?? []);
+const declaration = declarations.find(({ tagName }) => tagName === 'selfie-liveness');
+if (declaration === undefined) throw new Error('the manifest does not know <selfie-liveness>');
+
+const source = readdirSync(join(PACKAGE, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  .map((path) => readFileSync(join(PACKAGE, 'src', path), 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, ''))
+  .join('\n');
+
+const names = (list: readonly Named[]) => list.map(({ name }) => name).sort();
+const unique = (list: readonly string[]) => [...new Set(list)].sort();
+
+describe('custom-elements.json', () => {
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('has every attribute that the class observes, and no other', () => {
+    expect(names(declaration.attributes)).toEqual([...SelfieLiveness.observedAttributes].sort());
+  });
+
+  it('has every event that is fired, and no other', () => {
+    const fired = unique([...source.matchAll(/'(liveness-[a-z-]+)': /g)].map(([, name]) => name ?? ''));
+    expect(names(declaration.events)).toEqual(fired);
+    const dispatched = unique(
+      [...source.matchAll(/(?:SelfieLivenessEvent|#fire)\(\s*'(liveness-[a-z-]+)'/g)].map(([, name]) => name ?? ''),
+    );
+    expect(dispatched).toEqual(fired);
+  });
+
+  it('has every slot that is rendered, and no other', () => {
+    const rendered = [...source.matchAll(/<slot name="([a-z-]+)"/g)].map(([, name]) => name ?? '');
+    const table = /const SLOTS[^{]*\{([\s\S]*?)\};/.exec(source)?.[1] ?? '';
+    const panels = [...table.matchAll(/: '([a-z-]+)'/g)].map(([, name]) => name ?? '');
+    expect(panels.length).toBeGreaterThan(5);
+    expect(names(declaration.slots)).toEqual(unique([...rendered, ...panels]));
+  });
+
+  it('has every part that is rendered, and no other', () => {
+    const rendered = [...source.matchAll(/part="([^"]+)"/g)].flatMap(([, list]) => (list ?? '').split(' '));
+    const known = rendered.flatMap((part) =>
+      part === 'button-${kind}' ? ['button-primary', 'button-secondary'] : [part],
+    );
+    expect(names(declaration.cssParts)).toEqual(unique([...known, 'hint-icon']));
+  });
+
+  it('has every token that the styles read, and no other', () => {
+    const read = [...source.matchAll(/var\((--sl-[a-z-]+)/g)].map(([, name]) => name ?? '');
+    expect(names(declaration.cssProperties)).toEqual(unique(read));
+  });
+
+  it('has the methods that a page may call, and nothing private', () => {
+    const methods = declaration.members.filter(({ kind }) => kind === 'method').map(({ name }) => name);
+    for (const name of [
+      'start',
+      'retry',
+      'capture',
+      'cancel',
+      'reset',
+      'switchCamera',
+      'dispose',
+      'checkSupport',
+      'preload',
+    ]) {
+      expect(methods).toContain(name);
+    }
+    expect(declaration.members.filter(({ name }) => name.startsWith('#'))).toEqual([]);
+  });
+
+  it('says something about each of them', () => {
+    const { attributes, events, slots, cssParts, cssProperties } = declaration;
+    for (const { name, description } of [...attributes, ...events, ...slots, ...cssParts, ...cssProperties]) {
+      expect(description ?? '', name).not.toBe('');
+    }
+  });
+
+  it('points at files that are shipped', () => {
+    for (const { path } of manifest.modules) expect(path).toMatch(/^dist\/.*\.js$/);
+  });
+});

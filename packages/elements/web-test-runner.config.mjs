@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { junitReporter } from '@web/test-runner-junit-reporter';
+import puppeteer from 'puppeteer-core';
+import { findTool } from '../../scripts/ensure-tools.mjs';
+import { strictPolicyPlugin } from './test/strict-policy-plugin.mjs';
+import { webkitLauncher } from './test/webkit-launcher.mjs';
+
+const rootDir = fileURLToPath(new URL('../..', import.meta.url));
+const results = process.env.TEST_RESULTS_DIR;
+const only = process.env.BONAFIDE_BROWSERS?.split(',');
+/** Names of engines that a run must not skip, such as `chromium,firefox,webkit`. */
+const required = process.env.BONAFIDE_REQUIRED_BROWSERS?.split(',') ?? ['chromium'];
+
+const ENGINES = {
+  chromium: (executablePath) =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        executablePath,
+        args: [
+          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+          '--use-fake-ui-for-media-stream',
+          '--use-fake-device-for-media-stream',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--disable-quic',
+        ],
+      },
+    }),
+  // WebDriver BiDi: no geckodriver.
+  firefox: (executablePath) =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath,
+        extraPrefsFirefox: { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true },
+      },
+    }),
+  webkit: (driver) => webkitLauncher({ driver, xvfb: findTool('xvfb') }),
+};
+
+const browsers = Object.entries(ENGINES).flatMap(([name, create]) => {
+  if (only && !only.includes(name)) return [];
+  const path = findTool(name);
+  if (path) return [create(path)];
+  if (required.includes(name)) throw new Error(`${name} is needed for this run and was not found`);
+  console.log(`${name}: not found on this machine, its tests are skipped`);
+  return [];
+});
+
+if (results) mkdirSync(results, { recursive: true });
+
+export default {
+  rootDir,
+  files: ['test/browser/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  concurrency: 1,
+  concurrentBrowsers: 1,
+  browsers,
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 60_000 } },
+  plugins: [strictPolicyPlugin(), esbuildPlugin({ ts: true, target: 'es2022' })],
+  reporters: [
+    defaultReporter(),
+    ...(results ? [junitReporter({ outputPath: join(results, 'elements-browser.xml'), reportLogs: false })] : []),
+  ],
+};
