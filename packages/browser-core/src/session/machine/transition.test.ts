@@ -166,6 +166,12 @@ describe('in front of the camera', () => {
     expect(machine.send({ type: 'shoot' }).types).toEqual(['shoot']);
   });
 
+  it('shows no hint from a frame that was still looked at when the page was hidden', () => {
+    const machine = drive().toAligning().send({ type: 'hidden' });
+    machine.send({ type: 'capture-progress', guidance: 'too-far', stableProgress: 0 });
+    expect(machine.state.guidance).toBeNull();
+  });
+
   it('does not shoot before that, nor ever in automatic capture', () => {
     expect(drive().toAligning().send({ type: 'shoot' }).types).toEqual([]);
     const auto = drive({ capture: 'auto' }).toAligning();
@@ -323,6 +329,12 @@ describe('delivery', () => {
     const machine = drive().toProcessing().send({ type: 'offline' });
     expect(machine.state.waiting).toBe('online');
     expect(machine.send({ type: 'online' }).types).toContain('poll');
+  });
+
+  it('does not poll for a page that is online again but still hidden', () => {
+    const machine = drive().toProcessing().send({ type: 'offline' }).send({ type: 'hidden' }).send({ type: 'online' });
+    expect(machine.types).not.toContain('poll');
+    expect(machine.state.waiting).toBe('visible');
   });
 
   it('does not answer a poll that came while hidden with another', () => {
