@@ -5,21 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SelfieLiveness } from '../src/index.ts';
+import { readmeTables, renewTables, type ElementDeclaration } from './readme-tables.ts';
 
 interface Named {
   readonly name: string;
   readonly description?: string;
-}
-
-interface Declaration extends Named {
-  readonly kind: string;
-  readonly tagName?: string;
-  readonly attributes: readonly (Named & { readonly fieldName?: string })[];
-  readonly members: readonly (Named & { readonly kind: string })[];
-  readonly events: readonly Named[];
-  readonly slots: readonly Named[];
-  readonly cssParts: readonly Named[];
-  readonly cssProperties: readonly Named[];
 }
 
 const PACKAGE = join(import.meta.dirname, '..');
@@ -30,7 +20,7 @@ execFileSync(
   { cwd: PACKAGE, stdio: 'ignore' },
 );
 const manifest = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8')) as {
-  readonly modules: readonly { readonly path: string; readonly declarations: readonly Declaration[] }[];
+  readonly modules: readonly { readonly path: string; readonly declarations: readonly ElementDeclaration[] }[];
 };
 const declarations = manifest.modules.flatMap(({ declarations }) => declarations ?? []);
 const declaration = declarations.find(({ tagName }) => tagName === 'selfie-liveness');
@@ -104,6 +94,11 @@ describe('custom-elements.json', () => {
     for (const { name, description } of [...attributes, ...events, ...slots, ...cssParts, ...cssProperties]) {
       expect(description ?? '', name).not.toBe('');
     }
+  });
+
+  it('is what the README says (node test/readme-tables.ts)', () => {
+    const readme = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
+    expect(renewTables(readme, readmeTables(declaration))).toBe(readme);
   });
 
   it('points at files that are shipped', () => {

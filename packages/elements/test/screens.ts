@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launch, type Page } from 'puppeteer-core';
+import { launch, type MediaFeature, type Page } from 'puppeteer-core';
 import { findTool } from '../../../scripts/ensure-tools.mjs';
 import { openGalleryServer } from './gallery-server.ts';
 import { SCREEN_SNAPSHOTS, type ScreenName } from './screen-snapshots.ts';
@@ -14,6 +14,8 @@ interface Shot {
   readonly width: number;
   readonly height: number;
   readonly query: Readonly<Record<string, string>>;
+  /** What the person has asked the system for. */
+  readonly features?: readonly MediaFeature[];
 }
 
 const PHONE = { width: 390, height: 844 };
@@ -31,6 +33,13 @@ function shots(): readonly Shot[] {
       { name: `${screen}-desktop-light`, ...DESKTOP, query: { screen, theme: 'light', cameras: '' } },
       { name: `${screen}-desktop-dark`, ...DESKTOP, query: { screen, theme: 'dark', cameras: '' } },
     );
+  }
+  for (const screen of ['consent', 'holding', 'manual', 'failed'] as const) {
+    const query = { screen, cameras: '', width: '480', height: '640' };
+    const contrast = [{ name: 'prefers-contrast', value: 'more' }];
+    const forced = [{ name: 'forced-colors', value: 'active' }];
+    all.push({ name: `${screen}-contrast`, ...PHONE, query, features: contrast });
+    all.push({ name: `${screen}-forced-colors`, ...PHONE, query, features: forced });
   }
   for (const screen of ['consent', 'aligning', 'manual', 'permission-denied', 'failed'] as const) {
     const theme = 'light';
@@ -55,7 +64,13 @@ function isShown(): boolean {
   return root?.querySelector('.screen') != null && (video == null || video.videoWidth > 0);
 }
 
-async function take(page: Page, url: string, { width, height, query }: Shot, path: `${string}.png`): Promise<void> {
+async function take(
+  page: Page,
+  url: string,
+  { width, height, query, features = [] }: Shot,
+  path: `${string}.png`,
+): Promise<void> {
+  await page.emulateMediaFeatures([...features]);
   await page.setViewport({ width, height, deviceScaleFactor: 1 });
   await page.goto(`${url}?${new URLSearchParams(query).toString()}`);
   const deadlineMs = performance.now() + 20_000;

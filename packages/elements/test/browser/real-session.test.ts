@@ -1,7 +1,7 @@
 import type { CaptureResult, LivenessGateway, SessionPorts, SubmissionStatus } from '@bonafide/browser-core';
 import { expect } from 'chai';
 import { createLivenessSession } from '@bonafide/browser-core/session';
-import type { SelfieLiveness } from '../../src/selfie-liveness/selfie-liveness.ts';
+import { SelfieLiveness } from '../../src/selfie-liveness/selfie-liveness.ts';
 import { openPictureStream } from '../picture-stream.ts';
 import { clearPage, mount, type Mounted } from './mount.ts';
 
@@ -85,6 +85,42 @@ const PICTURE: CaptureResult = {
   trigger: 'auto',
 };
 
+/** No model and no waiting: the photo is there as soon as it is asked for. */
+const SHORT_WAY: Partial<SessionPorts> = {
+  openVision: async () => ({
+    backend: 'cpu',
+    analyse: () => Promise.reject(new Error('not used')),
+    reset: () => undefined,
+    close: () => undefined,
+  }),
+  startCapture: ({ onProgress }) => {
+    onProgress({ guidance: 'hold-still', stableProgress: 0.5 });
+    return {
+      result: new Promise((resolve) => setTimeout(() => resolve(PICTURE), 50)),
+      shoot: () => undefined,
+      pause: () => undefined,
+      resume: () => undefined,
+    };
+  },
+};
+
+describe('ahead of time', () => {
+  it('says what this browser can do', async () => {
+    const { tests, supported, blockers } = await SelfieLiveness.checkSupport();
+    expect(tests['secure-context']).to.equal(true);
+    expect(supported).to.equal(blockers.length === 0);
+  });
+
+  it('loads what a check needs, and says so when it cannot', async () => {
+    await SelfieLiveness.preload({ assetsUrl: ASSETS_URL });
+    const failure = await SelfieLiveness.preload({ assetsUrl: '/nowhere/' }).then(
+      () => null,
+      (error: { code?: string }) => error.code,
+    );
+    expect(failure).to.equal('asset-load-failed');
+  });
+});
+
 describe('with the real session', () => {
   afterEach(clearPage);
 
@@ -93,21 +129,7 @@ describe('with the real session', () => {
     const stream = await openPictureStream();
     const { element, find, events } = await mountReal(
       {
-        openVision: async () => ({
-          backend: 'cpu',
-          analyse: () => Promise.reject(new Error('not used')),
-          reset: () => undefined,
-          close: () => undefined,
-        }),
-        startCapture: ({ onProgress }) => {
-          onProgress({ guidance: 'hold-still', stableProgress: 0.5 });
-          return {
-            result: new Promise((resolve) => setTimeout(() => resolve(PICTURE), 50)),
-            shoot: () => undefined,
-            pause: () => undefined,
-            resume: () => undefined,
-          };
-        },
+        ...SHORT_WAY,
         createGateway: () => gateway,
       },
       stream,
@@ -124,6 +146,22 @@ describe('with the real session', () => {
     expect(events.filter(({ type }) => type === 'liveness-complete')).to.have.length(1);
     // The page's own stream is not ours to end.
     expect(stream.getVideoTracks()[0]?.readyState).to.equal('live');
+  });
+
+  it('sends nothing when the page vetoes the photo', async () => {
+    const gateway = createFakeGateway();
+    const { element, find } = await mountReal(
+      { ...SHORT_WAY, createGateway: () => gateway },
+      await openPictureStream(),
+    );
+    element.addEventListener('liveness-capture', (event) => event.preventDefault());
+    await reached(element, 'consent');
+    await element.updateComplete;
+    find('[data-action=accept]').click();
+    await reached(element, 'cancelled');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(gateway.uploads).to.deep.equal([]);
+    expect(element.state).to.equal('cancelled');
   });
 
   it('sees a real face: real camera port, real vision, real capture', async function () {

@@ -1,0 +1,109 @@
+// Writes the reference tables of README.md from dist/custom-elements.json, between their markers.
+//
+// Usage: node test/readme-tables.ts        (after a build; `manifest.test.ts` says when it is due)
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+interface Entry {
+  readonly name: string;
+  readonly description?: string;
+  readonly default?: string;
+  readonly type?: { readonly text: string };
+  readonly kind?: string;
+  readonly static?: boolean;
+  readonly attribute?: string;
+  readonly readonly?: boolean;
+  readonly inheritedFrom?: { readonly name: string };
+  readonly parameters?: readonly { readonly name: string }[];
+}
+
+export interface ElementDeclaration {
+  readonly tagName?: string;
+  readonly attributes: readonly Entry[];
+  readonly members: readonly Entry[];
+  readonly events: readonly Entry[];
+  readonly slots: readonly Entry[];
+  readonly cssParts: readonly Entry[];
+  readonly cssProperties: readonly Entry[];
+}
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
+const code = (text: string | undefined): string => (text === undefined || text === '' ? '' : `\`${cell(text)}\``);
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const described = (head: string, entries: readonly Entry[]): string =>
+  table(
+    [head, 'What it is'],
+    entries.map(({ name, description }) => [code(name), cell(description ?? '')]),
+  );
+
+/** Each table by the name of its marker. */
+export function readmeTables(declaration: ElementDeclaration): ReadonlyMap<string, string> {
+  const { attributes, members, events, slots, cssParts, cssProperties } = declaration;
+  const attributed = new Set(attributes.map((entry) => (entry as { fieldName?: string }).fieldName));
+  const fields = members.filter(({ kind, name }) => kind === 'field' && !attributed.has(name));
+  const methods = members.filter(({ kind, name }) => kind === 'method' && name !== 'focus');
+  return new Map([
+    [
+      'attributes',
+      table(
+        ['Attribute', 'Type', 'Default', 'What it is'],
+        attributes.map(({ name, type, description, ...entry }) => [
+          code(name),
+          code(type?.text),
+          code(entry.default),
+          cell(description ?? ''),
+        ]),
+      ),
+    ],
+    ['properties', described('Property', fields)],
+    [
+      'methods',
+      table(
+        ['Method', 'What it does'],
+        methods.map(({ name, description, parameters = [], ...entry }) => [
+          code(
+            `${entry.static === true ? 'SelfieLiveness.' : ''}${name}(${parameters.map((each) => each.name).join(', ')})`,
+          ),
+          cell(description ?? ''),
+        ]),
+      ),
+    ],
+    ['events', described('Event', events)],
+    ['slots', described('Slot', slots)],
+    ['parts', described('Part', cssParts)],
+    ['tokens', described('Token', cssProperties)],
+  ]);
+}
+
+/** The text with every table between its markers renewed. Throws where a marker is missing. */
+export function renewTables(readme: string, tables: ReadonlyMap<string, string>): string {
+  let text = readme;
+  for (const [name, rows] of tables) {
+    const start = `<!-- table: ${name} -->`;
+    const end = `<!-- end: ${name} -->`;
+    const [before, rest] = text.split(start);
+    const after = rest?.split(end)[1];
+    if (before === undefined || after === undefined) throw new Error(`README.md has no place for the table of ${name}`);
+    text = `${before}${start}\n${rows}\n${end}${after}`;
+  }
+  return text;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const folder = join(import.meta.dirname, '..');
+  const manifest = JSON.parse(readFileSync(join(folder, 'dist/custom-elements.json'), 'utf8')) as {
+    readonly modules: readonly { readonly declarations?: readonly ElementDeclaration[] }[];
+  };
+  const declaration = manifest.modules
+    .flatMap(({ declarations = [] }) => declarations)
+    .find(({ tagName }) => tagName === 'selfie-liveness');
+  if (declaration === undefined) throw new Error('dist/custom-elements.json does not know <selfie-liveness>');
+  const path = join(folder, 'README.md');
+  writeFileSync(path, renewTables(readFileSync(path, 'utf8'), readmeTables(declaration)));
+}
