@@ -380,6 +380,13 @@ describe('getSubmissionDetails', () => {
       1553,
       'PARTNER_SESSION_ID_DOES_NOT_BELONG_TO_THE_USER',
     );
+    const asUser = (userId: string) =>
+      call(sandbox, '/coe/v1/submissions', {
+        headers: { 'x-onekyc-token': token, 'x-submission-id': submissionId, 'x-partner-user-id': userId },
+      });
+    expectError(await asUser(''), 400, 1550, 'PARTNER_USER_ID_CAN_NOT_BE_EMPTY');
+    expectError(await asUser('user-2'), 400, 1553, 'PARTNER_SESSION_ID_DOES_NOT_BELONG_TO_THE_USER');
+    expect((await asUser('user-1')).status).toBe(200);
     expectError(await details(sandbox, 'x', { submissionId }), 401, 110, 'UNAUTHORIZED');
     expectError(await details(sandbox, started.userToken, { submissionId }), 403, 903, 'FORBIDDEN');
     const { body } = await details(sandbox, token, { submissionId, correlationId: started.correlationId });

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
@@ -10,7 +12,8 @@ import { readSeed, writeSeed } from './seed-cache.ts';
  * CPU); with a cached seed it loads a ready data directory instead.
  */
 export async function openEmbedded(dataDir?: string): Promise<OpenDatabase> {
-  const seed = dataDir === undefined ? await readSeed() : null;
+  const isNew = dataDir === undefined || !existsSync(join(dataDir, 'PG_VERSION'));
+  const seed = isNew ? await readSeed() : null;
   const pglite = await PGlite.create({
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(seed === null ? {} : { loadDataDir: seed }),
@@ -21,7 +24,7 @@ export async function openEmbedded(dataDir?: string): Promise<OpenDatabase> {
     queueDb: fromPglite(pglite),
     connectionString: null,
     async saveSeed() {
-      if (dataDir !== undefined || seed !== null) return;
+      if (!isNew || seed !== null) return;
       await writeSeed(await pglite.dumpDataDir('gzip'));
     },
     async close() {

@@ -1,6 +1,7 @@
 import * as contract from '@bonafide/contracts/onekyc/validators';
 import type { FlowRow, SubmissionRow } from '../../database/schema.ts';
-import { authenticatePartner } from '../authenticate-partner.ts';
+import { flowScope } from '../../scenarios/fault-store.ts';
+import { authenticatePartner, failIfScripted } from '../authenticate-partner.ts';
 import type { Gateway } from '../gateway.ts';
 import { originOf } from '../origin-of.ts';
 import { Refusal } from '../refusal.ts';
@@ -18,14 +19,20 @@ export const getSubmissionDetails = {
     const client = await authenticate(gateway, exchange);
     const sessionId = optionalHeader(exchange, 'x-partner-session-id');
     const submissionId = optionalHeader(exchange, 'x-submission-id');
+    const userId = exchange.context.req.header('x-partner-user-id')?.trim();
     // The contract has one code for "you did not say whose".
-    if (sessionId === null && submissionId === null) {
+    if ((sessionId === null && submissionId === null) || userId === '') {
       throw invalid('getSubmissionDetails', 1550, 'PARTNER_USER_ID_CAN_NOT_BE_EMPTY');
     }
-    const { flow, submission } = await findSubmission(gateway, client.clientId, { sessionId, submissionId });
+    const { flow, submission } = await findSubmission(gateway, client.clientId, {
+      sessionId,
+      submissionId,
+      userId: userId ?? null,
+    });
     exchange.notes.submissionId = submission.id;
     exchange.notes.correlationId = flow.partner_session_id;
     exchange.notes.scripted = flow.scenario !== null;
+    await failIfScripted(gateway, exchange, flowScope(client.clientId, flow.partner_session_id ?? ''));
     return { success: true, data: await toDetails(gateway, exchange, flow, submission) };
   },
 } as const satisfies OperationDefinition<typeof contract.submissionDetailsResponse>;
@@ -44,10 +51,14 @@ async function authenticate(gateway: Gateway, exchange: Exchange) {
 async function findSubmission(
   { db }: Gateway,
   clientId: string,
-  wanted: { readonly sessionId: string | null; readonly submissionId: string | null },
+  wanted: {
+    readonly sessionId: string | null;
+    readonly submissionId: string | null;
+    readonly userId: string | null;
+  },
 ): Promise<{ readonly flow: FlowRow; readonly submission: SubmissionRow }> {
   const missing = invalid('getSubmissionDetails', 1552, 'SUBMISSION_DOES_NOT_EXIST');
-  const { sessionId, submissionId } = wanted;
+  const { sessionId, submissionId, userId } = wanted;
   const submission = await db
     .selectFrom('submission')
     .innerJoin('flow', 'flow.id', 'submission.flow_id')
@@ -60,7 +71,10 @@ async function findSubmission(
   if (submission === undefined) throw missing;
   const flow = await db.selectFrom('flow').selectAll().where('id', '=', submission.flow_id).executeTakeFirst();
   if (flow === undefined) throw missing;
-  if (sessionId !== null && flow.partner_session_id !== sessionId) {
+  const isOthers =
+    (sessionId !== null && flow.partner_session_id !== sessionId) ||
+    (userId !== null && flow.partner_user_id !== userId);
+  if (isOthers) {
     throw invalid('getSubmissionDetails', 1553, 'PARTNER_SESSION_ID_DOES_NOT_BELONG_TO_THE_USER');
   }
   return { flow, submission };
