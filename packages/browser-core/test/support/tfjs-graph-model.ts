@@ -1,6 +1,5 @@
 import type { GraphNode, NetworkGraph } from '@bonafide/models';
 import type { io } from '@tensorflow/tfjs-core';
-import { widenHalfFloats } from '../../src/face/network/half-float.ts';
 
 type TfNode = Record<string, unknown> & { readonly name: string; readonly op: string };
 
@@ -29,22 +28,30 @@ export function toGraphModel(
   const specs: io.WeightsManifestEntry[] = [];
   const chunks: Uint8Array[] = [];
 
-  function constant(name: string, values: Float32Array | Int32Array, shape: readonly number[]): string {
-    const type = values instanceof Int32Array ? 'DT_INT32' : 'DT_FLOAT';
-    nodes.push({ name, op: 'Const', attr: { dtype: { type } } });
-    specs.push({ name, shape: [...shape], dtype: values instanceof Int32Array ? 'int32' : 'float32' });
-    chunks.push(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  function integers(name: string, values: readonly number[], shape: readonly number[]): string {
+    nodes.push({ name, op: 'Const', attr: { dtype: { type: 'DT_INT32' } } });
+    specs.push({ name, shape: [...shape], dtype: 'int32' });
+    chunks.push(new Uint8Array(Int32Array.from(values).buffer));
     return name;
   }
   for (const [index, { offset, shape }] of graph.weights.entries.entries()) {
-    const count = shape.reduce((product, n) => product * n, 1);
-    constant(`w${index}`, widenHalfFloats(bytes, offset, count), shape);
+    const name = `w${index}`;
+    const length = 2 * shape.reduce((product, n) => product * n, 1);
+    nodes.push({ name, op: 'Const', attr: { dtype: { type: 'DT_FLOAT' } } });
+    specs.push({
+      name,
+      shape: [...shape],
+      dtype: 'float32',
+      // The type leaves out what the decoder reads.
+      quantization: { dtype: 'float16', original_dtype: 'float32' } as { dtype: 'float16' },
+    });
+    chunks.push(bytes.subarray(offset, offset + length));
   }
   const value = (index: number): string => (index === 0 ? 'input' : `n${index - 1}`);
   for (const [index, node] of graph.nodes.entries()) {
     nodes.push({
       name: `n${index}`,
-      ...toTfNode(node, value, (values) => constant(`c${index}`, Int32Array.from(values.flat()), shapeOf(values))),
+      ...toTfNode(node, value, (values) => integers(`c${index}`, values.flat(), shapeOf(values))),
     });
   }
   for (const [output, name] of Object.entries(names)) {
