@@ -14,8 +14,12 @@ const FIX =
  */
 export function toExpressHandler(
   handler: FetchHandler,
-): (request: NodeRequest, response: NodeResponse, next: (error: unknown) => void) => void {
-  return (request, response, next) => {
-    (async () => sendWebResponse(await handler(toWebRequest(request, FIX)), response))().catch(next);
+): (request: NodeRequest, response: NodeResponse, next: (error: unknown) => void) => Promise<void> {
+  return async (request, response, next) => {
+    try {
+      await sendWebResponse(await handler(toWebRequest(request, FIX)), response);
+    } catch (error) {
+      next(error);
+    }
   };
 }

@@ -25,7 +25,7 @@ export async function fetchPartnerToken(settings: OneKycSettings, budget: RetryB
     budget,
   );
   if (response.status !== 200) throw fromRefusal(response, 'token');
-  const { data } = readAnswer<PartnerTokenResponse>(response, partnerTokenResponse);
+  const { data } = readAnswer(response, partnerTokenResponse) as PartnerTokenResponse;
   // Not `expires_at`: the gateway's clock and this one need not agree.
   const lifetimeMs = Number(data.expiry_seconds) * 1000;
   return { value: data.token, lifetimeMs, expiresAtEpochMs: clock.now() + lifetimeMs };

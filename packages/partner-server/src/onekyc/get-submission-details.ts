@@ -55,7 +55,7 @@ export async function fetchSubmissionDetails(
     signal,
     ...(maxAttempts === undefined ? {} : { maxAttempts }),
   });
-  const { data } = readAnswer<SubmissionDetailsResponse>(response, submissionDetailsResponse);
+  const { data } = readAnswer(response, submissionDetailsResponse) as SubmissionDetailsResponse;
   checkIdentity(data, request, response.requestId);
   return { details: data, retryAfterMs: response.retryAfterMs };
 }

@@ -87,7 +87,7 @@ export async function initiateFlow(
     },
     signal,
   });
-  const { data } = readAnswer<InitiateFlowResponse>(response, initiateFlowResponse);
+  const { data } = readAnswer(response, initiateFlowResponse) as InitiateFlowResponse;
   const common = { correlationId, expiresInMs: Number(data.expirySeconds) * 1000 };
   if (source === 'SDK' && data.token !== undefined) return { ...common, source, token: data.token };
   if (source === 'WEB_SDK' && data.launchUrl !== undefined) return { ...common, source, launchUrl: data.launchUrl };

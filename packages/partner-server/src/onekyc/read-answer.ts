@@ -16,7 +16,7 @@ interface Schema {
  * not understood is never taken for a yes.
  * @throws {PartnerServerError} `invalid-response`, naming the field and not its value
  */
-export function readAnswer<T>(response: WireResponse, schema: Schema): T {
+export function readAnswer(response: WireResponse, schema: Schema): unknown {
   const { status, requestId } = response;
   let value: unknown;
   try {
@@ -25,7 +25,7 @@ export function readAnswer<T>(response: WireResponse, schema: Schema): T {
     throw fromWireFailure(error);
   }
   const result = schema.safeParse(value);
-  if (result.success) return value as T;
+  if (result.success) return value;
   const path = result.error?.issues[0]?.path.map(String).join('.') ?? '';
   throw new PartnerServerError('invalid-response', `the answer is not as the contract says at '${path}'`, {
     status,

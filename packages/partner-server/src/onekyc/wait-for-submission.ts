@@ -64,9 +64,8 @@ export async function waitForSubmission(
     either.dispose();
     deadline.dispose();
   }
-  throw new PartnerServerError('still-processing', `the submission is not finished after ${timeoutMs} ms`, {
-    ...(lastError === undefined ? {} : { cause: lastError }),
-  });
+  const facts = lastError === undefined ? {} : { cause: lastError };
+  throw new PartnerServerError('still-processing', `the submission is not finished after ${timeoutMs} ms`, facts);
 }
 
 /** An answer that cannot be understood (status 200) does not get better by asking again. */

@@ -32,7 +32,9 @@ export function createRedisStore({ client, prefix = 'bonafide:' }: RedisStoreOpt
   return {
     async get(key) {
       const value = await send('GET', prefix + key);
-      return value === null || value === undefined ? undefined : String(value);
+      // A client may be set to give buffers.
+      if (ArrayBuffer.isView(value)) return new TextDecoder().decode(value);
+      return typeof value === 'string' ? value : undefined;
     },
     async set(key, value, ttlMs) {
       await send('SET', prefix + key, value, 'PX', milliseconds(ttlMs));
