@@ -21,7 +21,6 @@ export interface StartCaptureOptions {
   readonly auto: boolean;
   readonly thresholds?: Partial<QualityPolicy>;
   readonly livenessPolicy?: LivenessPolicy;
-  readonly modelVersion?: string | null;
   /** The device's lean from upright, where something measures it. See `watchDeviceTilt`. */
   readonly deviceTiltDegrees?: () => number | null;
   readonly signal: AbortSignal;
@@ -221,12 +220,13 @@ class CaptureLoop {
   }
 
   async #develop({ bitmap, measurement, trigger }: Candidate): Promise<CaptureResult> {
-    const { camera, signal, livenessPolicy = DEFAULT_LIVENESS_POLICY, modelVersion = null } = this.#options;
+    const { camera, vision, signal, livenessPolicy = DEFAULT_LIVENESS_POLICY } = this.#options;
     try {
       const picture = await this.#ports.encodePicture(bitmap);
       const digest = await this.#ports.digestOf(picture.image);
       signal.throwIfAborted();
       const frames = this.#evidence;
+      const modelVersion = vision.livenessModelVersion ?? null;
       return {
         ...picture,
         digest,
