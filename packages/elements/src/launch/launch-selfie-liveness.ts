@@ -56,6 +56,8 @@ export async function launchSelfieLiveness(options: LaunchSelfieLivenessOptions)
       if (settings.resultScreen === false) element.addEventListener('liveness-complete', leave);
       signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
       dialog.open();
+      // By hand, so that settings that cannot work are thrown from here.
+      element.start();
       void element.updateComplete.then(() => element.focus());
     });
   } finally {

@@ -70,9 +70,9 @@ export function presentSelfie(
   };
 }
 
-/** Whether the journey can only be left or started over, not gone on with. */
+/** Whether the journey can only be left or started (over), not gone on with. */
 function isOver({ phase, failure, attemptsLeft }: SessionSnapshot): boolean {
-  if (phase === 'passed' || phase === 'cancelled' || phase === 'unsupported') return true;
+  if (phase === 'idle' || phase === 'passed' || phase === 'cancelled' || phase === 'unsupported') return true;
   return (phase === 'failed' || phase === 'error') && (attemptsLeft === 0 || failure?.retryable === false);
 }
 

@@ -270,7 +270,12 @@ export class SelfieLiveness extends SelfieLivenessProperties {
   protected override updated(): void {
     this.#stage.sync(this.renderRoot, this.#binding.snapshot.stream);
     this.#followScreen();
-    if (!this.#autoStarted && !this.startScreen && this.isConnected && canStart(this.settings())) this.start();
+    if (this.#mayStartByItself()) this.start();
+  }
+
+  #mayStartByItself(): boolean {
+    if (this.#autoStarted || this.startScreen || !this.isConnected || this.signal?.aborted === true) return false;
+    return canStart(this.settings());
   }
 
   #forget(): void {
@@ -302,7 +307,8 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     if (onlyProgress && now.stream === before.stream) CameraStage.drawProgress(this.renderRoot, view.progress);
     else this.requestUpdate();
     if (now.guidance !== null) this.#lastGuidance = now.guidance;
-    this.#showState(now, before);
+    this.#internals.states.delete(before.phase);
+    this.#internals.states.add(now.phase);
     const { correlationId } = this;
     for (const event of snapshotEvents(before, now, { correlationId, messages })) {
       const proceed = this.dispatchEvent(event);
@@ -371,12 +377,6 @@ export class SelfieLiveness extends SelfieLivenessProperties {
   #writeLive(text: string): void {
     const live = this.renderRoot.querySelector('.live');
     if (live !== null) live.textContent = text;
-  }
-
-  #showState(now: SessionSnapshot, before: SessionSnapshot): void {
-    const { states } = this.#internals;
-    states.delete(before.phase);
-    states.add(now.phase);
   }
 
   #followSignal(): void {

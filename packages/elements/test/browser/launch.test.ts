@@ -121,6 +121,21 @@ describe('launchSelfieLiveness', () => {
     session.show(SCREEN_SNAPSHOTS.cancelled);
   });
 
+  it('closes and throws when the session does not take the options', async () => {
+    const outcome = await launchSelfieLiveness({
+      token: 'token',
+      correlationId: 'ours',
+      baseUrl: 'https://gateway.example.com',
+      onElement(element) {
+        element.createSession = () => {
+          throw new TypeError('no');
+        };
+      },
+    }).catch((error: unknown) => error);
+    expect(outcome).to.be.instanceOf(TypeError);
+    expect(document.querySelector('dialog')).to.equal(null);
+  });
+
   it('throws on options that cannot work', async () => {
     const outcome = await launchSelfieLiveness({ token: '', correlationId: 'x', baseUrl: 'y' }).catch(
       (e: unknown) => e,

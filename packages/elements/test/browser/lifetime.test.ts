@@ -62,6 +62,13 @@ describe('a lifetime', () => {
     expect(session.calls.at(-1)).to.deep.equal(['cancel', 'user']);
   });
 
+  it('does not start by itself with a signal that has aborted', async () => {
+    const { sessions } = await mount((each) => {
+      each.signal = AbortSignal.abort();
+    });
+    expect(sessions).to.have.length(0);
+  });
+
   it('takes every property that was set before upgrade', async () => {
     const sessions: FakeSession[] = [];
     const early = document.createElement('early-selfie-liveness') as unknown as SelfieLiveness;

@@ -218,12 +218,17 @@ export const cameraStyles = css`
   }
 
   @container selfie-liveness (width < 38rem) and (height < 34rem) {
+    .hint-row {
+      inset-block-end: calc(50% + var(--_oval-width) / 1.5 + 0.75rem);
+    }
+
     .hint {
-      font-size: min(var(--_hint-size), 1rem);
+      padding-block: 0.375rem;
+      font-size: min(var(--_hint-size), 0.9375rem);
     }
 
     .oval-room {
-      inline-size: max(8rem, min(var(--sl-oval-width, 25rem), 100cqi - 3.5rem, (100cqb - 13rem) * 0.75));
+      inline-size: max(8rem, min(var(--sl-oval-width, 25rem), 100cqi - 3.5rem, (100cqb - 14rem) * 0.75));
     }
 
     .shutter-row {

@@ -312,6 +312,14 @@ export const panelStyles = css`
     background: color-mix(in srgb, var(--_fg) 7%, transparent);
   }
 
+  @media (forced-colors: active) {
+    .button[data-kind='primary'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+  }
+
   @media (prefers-contrast: more), (forced-colors: active) {
     .button,
     .button[data-kind='secondary'],
