@@ -32,7 +32,7 @@ export interface TextureFace {
 /**
  * What the texture of one frame's face says about being shown by paper or a screen. Boxes are in the pixels of `image`,
  * which is a frame or a crop of one that leaves some surroundings around the face. All signals are evidence, none a
- * verdict; 1–2 ms for a 256 px crop. A face under 16 px gives zeros.
+ * verdict; about 2 ms for a crop of 256 to 512 px. A face under 16 px gives zeros.
  */
 export function measureTextureSignals(image: PixelImage, face: TextureFace): TextureSignals {
   const { box, seen = { x: 0, y: 0, width: image.width, height: image.height } } = face;
