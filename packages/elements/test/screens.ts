@@ -34,6 +34,10 @@ function shots(): readonly Shot[] {
       { name: `${screen}-desktop-dark`, ...DESKTOP, query: { screen, theme: 'dark', cameras: '' } },
     );
   }
+  for (const screen of ['consent', 'aligning'] as const) {
+    all.push({ name: `${screen}-launched-desktop`, ...DESKTOP, query: { screen, theme: 'light', launch: '' } });
+    all.push({ name: `${screen}-launched-phone`, ...PHONE, query: { screen, theme: 'dark', launch: '' } });
+  }
   for (const screen of ['consent', 'holding', 'manual', 'failed'] as const) {
     const query = { screen, cameras: '', width: '480', height: '640' };
     const contrast = [{ name: 'prefers-contrast', value: 'more' }];
