@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { VisionPorts, VisionWorker } from './open-vision.ts';
+import { openVision } from './open-vision.ts';
+import type { AnalysableFrame, VisionOptions } from './vision.ts';
+import type { FromWorker, ToWorker } from './worker/protocol.ts';
+
+/** A worker that says what the test wants. */
+class FakeWorker implements VisionWorker {
+  readonly received: ToWorker[] = [];
+  isTerminated = false;
+  readonly #listeners = new Map<string, (event: Event) => void>();
+
+  postMessage(message: ToWorker): void {
+    this.received.push(message);
+  }
+
+  addEventListener(type: string, listener: (event: never) => void): void {
+    this.#listeners.set(type, listener as (event: Event) => void);
+  }
+
+  terminate(): void {
+    this.isTerminated = true;
+  }
+
+  say(data: FromWorker): void {
+    this.#listeners.get('message')?.({ data } as unknown as Event);
+  }
+
+  break(): void {
+    this.#listeners.get('error')?.(new Event('error'));
+  }
+}
+
+function setUp(options: Partial<VisionOptions> = {}) {
+  const worker = new FakeWorker();
+  const urls: string[] = [];
+  const timers: { run: () => void; isStopped: boolean }[] = [];
+  const ports: VisionPorts = {
+    createWorker(url) {
+      urls.push(url.href);
+      return worker;
+    },
+    after(_, run) {
+      const timer = { run, isStopped: false };
+      timers.push(timer);
+      return () => {
+        timer.isStopped = true;
+      };
+    },
+    pageUrl: () => 'https://bank.example/kyc/start',
+  };
+  const controller = new AbortController();
+  const opening = openVision({ assetsUrl: '/bonafide', signal: controller.signal, ...options }, ports);
+  opening.catch(() => undefined);
+  return { worker, urls, timers, controller, opening };
+}
+
+const frame = (): AnalysableFrame & { isClosed: boolean } => {
+  const fake = {
+    isClosed: false,
+    close() {
+      fake.isClosed = true;
+    },
+  };
+  return fake as unknown as AnalysableFrame & { isClosed: boolean };
+};
+
+const opened: FromWorker = { type: 'opened', backend: 'wasm', livenessModelVersion: '3' };
+
+describe('opening', () => {
+  it('resolves the folder against the page, and asks for what was wanted', async () => {
+    const { worker, urls, opening, timers } = setUp({ backend: 'webgl' });
+    expect(urls).toEqual(['https://bank.example/bonafide/vision-worker.js']);
+    expect(worker.received).toMatchObject([
+      { type: 'open', assetsUrl: 'https://bank.example/bonafide/', backend: 'webgl' },
+    ]);
+    worker.say(opened);
+    expect(await opening).toMatchObject({ backend: 'wasm', livenessModelVersion: '3' });
+    expect(timers.every(({ isStopped }) => isStopped)).toBe(true);
+  });
+
+  it('passes progress on', () => {
+    const steps: unknown[] = [];
+    const { worker } = setUp({ onProgress: (step) => steps.push(step) });
+    worker.say({ type: 'progress', loadedBytes: 5, totalBytes: 10 });
+    expect(steps).toEqual([{ loadedBytes: 5, totalBytes: 10 }]);
+  });
+
+  it.each(['https://cdn.example/bonafide/', '//cdn.example/', 'http://bank.example/bonafide/'])(
+    'refuses %s before a worker is made',
+    async (assetsUrl) => {
+      const { opening, urls } = setUp({ assetsUrl });
+      await expect(opening).rejects.toMatchObject({ code: 'asset-integrity-failed' });
+      expect(urls).toEqual([]);
+    },
+  );
+
+  it('gives up at the deadline', async () => {
+    const { opening, timers, worker } = setUp();
+    timers[0]?.run();
+    await expect(opening).rejects.toMatchObject({ code: 'asset-load-failed', retryable: true });
+    expect(worker.isTerminated).toBe(true);
+  });
+
+  it.each([
+    ['a script that does not run', (worker: FakeWorker) => worker.break(), 'asset-load-failed'],
+    [
+      'a failure of the worker',
+      (worker: FakeWorker) =>
+        worker.say({ type: 'open-failed', error: { code: 'backend-init-failed', message: 'none', details: 'why' } }),
+      'backend-init-failed',
+    ],
+  ] as const)('ends the worker after %s', async (_, fail, code) => {
+    const { opening, worker, timers } = setUp();
+    fail(worker);
+    await expect(opening).rejects.toMatchObject({ code });
+    expect(worker.isTerminated).toBe(true);
+    expect(timers[0]?.isStopped).toBe(true);
+  });
+
+  it('rethrows the reason of an abort, before and while loading', async () => {
+    await expect(setUp({ signal: AbortSignal.abort('early') }).opening).rejects.toBe('early');
+    const { opening, controller, worker } = setUp();
+    controller.abort('late');
+    await expect(opening).rejects.toBe('late');
+    expect(worker.isTerminated).toBe(true);
+  });
+});
+
+describe('analysing', () => {
+  it('sends the next frame only after the answer to the one before', async () => {
+    const { worker, opening } = setUp();
+    worker.say(opened);
+    const vision = await opening;
+    const first = vision.analyse(frame(), 1);
+    const second = vision.analyse(frame(), 2, { liveness: true });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(worker.received).toHaveLength(2);
+    worker.say({ type: 'analysis-failed', id: 0, error: { code: 'gpu-context-lost', message: 'lost', details: null } });
+    await expect(first).rejects.toMatchObject({ code: 'gpu-context-lost' });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(worker.received[2]).toMatchObject({ type: 'analyse', timestampMs: 2, liveness: true });
+    const measurement = { index: 1 } as never;
+    worker.say({ type: 'analysed', id: 1, measurement });
+    expect(await second).toBe(measurement);
+  });
+
+  it('closes every frame that it did not hand over, and tells all who wait the same reason', async () => {
+    const { worker, opening, controller } = setUp();
+    worker.say(opened);
+    const vision = await opening;
+    const [sent, waiting, late] = [frame(), frame(), frame()];
+    const results = Promise.allSettled([vision.analyse(sent, 1), vision.analyse(waiting, 2)]);
+    await new Promise((resolve) => setTimeout(resolve));
+    controller.abort('left');
+    for (const result of await results) expect(result).toMatchObject({ status: 'rejected', reason: 'left' });
+    await expect(vision.analyse(late, 3)).rejects.toBe('left');
+    expect([waiting.isClosed, late.isClosed]).toEqual([true, true]);
+    expect(worker.isTerminated).toBe(true);
+  });
+
+  it('answers `aborted` after close, also twice, and resets no more', async () => {
+    const { worker, opening } = setUp();
+    worker.say(opened);
+    const vision = await opening;
+    vision.reset();
+    vision.close();
+    vision.close();
+    vision.reset();
+    expect(worker.received.map(({ type }) => type)).toEqual(['open', 'reset']);
+    await expect(vision.analyse(frame(), 1)).rejects.toMatchObject({ code: 'aborted' });
+  });
+});
