@@ -118,6 +118,15 @@ describe('opening', () => {
     expect(timers[0]?.isStopped).toBe(true);
   });
 
+  it('says `asset-load-failed` too where the browser refuses the worker by throwing', async () => {
+    const refuse = (): never => {
+      throw new Error('forbidden');
+    };
+    const options = { assetsUrl: '/', signal: new AbortController().signal };
+    const opening = openVision(options, { createWorker: refuse, pageUrl: () => 'https://bank.example/' });
+    await expect(opening).rejects.toMatchObject({ code: 'asset-load-failed', cause: new Error('forbidden') });
+  });
+
   it('rethrows the reason of an abort, before and while loading', async () => {
     await expect(setUp({ signal: AbortSignal.abort('early') }).opening).rejects.toBe('early');
     const { opening, controller, worker } = setUp();
@@ -157,6 +166,16 @@ describe('analysing', () => {
     await expect(vision.analyse(late, 3)).rejects.toBe('left');
     expect([waiting.isClosed, late.isClosed]).toEqual([true, true]);
     expect(worker.isTerminated).toBe(true);
+  });
+
+  it('tells whoever waits when the worker dies', async () => {
+    const { worker, opening } = setUp();
+    worker.say(opened);
+    const vision = await opening;
+    const result = vision.analyse(frame(), 1);
+    await new Promise((resolve) => setTimeout(resolve));
+    worker.break();
+    await expect(result).rejects.toMatchObject({ code: 'internal' });
   });
 
   it('answers `aborted` after close, also twice, and resets no more', async () => {

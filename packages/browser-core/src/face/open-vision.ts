@@ -42,7 +42,7 @@ export async function openVision(options: VisionOptions, ports: Partial<VisionPo
   const { signal, backend = 'auto', loadTimeoutMs = DEFAULT_LOAD_TIMEOUT_MS, onProgress } = options;
   signal.throwIfAborted();
   const assetsUrl = sameOriginFolder(options.assetsUrl, pageUrl());
-  const worker = createWorker(new URL('vision-worker.js', assetsUrl));
+  const worker = startWorker(createWorker, new URL('vision-worker.js', assetsUrl));
   const channel = createChannel(worker, signal);
 
   return new Promise<Vision>((resolve, reject) => {
@@ -76,6 +76,15 @@ function sameOriginFolder(assetsUrl: string, pageUrl: string): URL {
   );
 }
 
+/** Some browsers throw at once where others send an `error` event: a policy that forbids it, or no workers at all. */
+function startWorker(createWorker: VisionPorts['createWorker'], url: URL): VisionWorker {
+  try {
+    return createWorker(url);
+  } catch (cause) {
+    throw new BrowserCoreError('asset-load-failed', 'the vision worker may not start', { cause });
+  }
+}
+
 /** A worker that ends once: by failure, by abort or by close; whoever waits is told the same reason. */
 interface Channel {
   send(message: ToWorker, transfer?: Transferable[]): void;
@@ -90,6 +99,7 @@ function createChannel(worker: VisionWorker, signal: AbortSignal): Channel {
   const messageListeners: ((message: FromWorker) => void)[] = [];
   const failureListeners: ((reason: unknown) => void)[] = [];
   let ended: { readonly reason: unknown } | undefined;
+  let hasSpoken = false;
 
   function fail(reason: unknown): void {
     if (ended !== undefined) return;
@@ -102,12 +112,14 @@ function createChannel(worker: VisionWorker, signal: AbortSignal): Channel {
 
   signal.addEventListener('abort', onAbort, { once: true });
   worker.addEventListener('message', ({ data }) => {
+    hasSpoken = true;
     if (ended === undefined) for (const listener of messageListeners) listener(data);
   });
   // A script that is missing, of a wrong type or forbidden by policy says nothing more than this.
   worker.addEventListener('error', (event) => {
     const details = 'message' in event && typeof event.message === 'string' ? event.message : '';
-    fail(new BrowserCoreError('asset-load-failed', `the vision worker does not run${details ? `: ${details}` : ''}`));
+    const code = hasSpoken ? 'internal' : 'asset-load-failed';
+    fail(new BrowserCoreError(code, `the vision worker does not run${details ? `: ${details}` : ''}`));
   });
   worker.addEventListener('messageerror', () => fail(new BrowserCoreError('internal', 'a message could not be read')));
 
