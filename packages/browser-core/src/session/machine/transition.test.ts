@@ -196,6 +196,13 @@ describe('in front of the camera', () => {
     expect(machine.state.timers.phase?.endsAtMs).toBe(machine.atMs + 10_000);
   });
 
+  it('leaves a running deadline alone when a page that was never hidden is shown', () => {
+    const machine = drive().toAligning();
+    const { timers } = machine.state;
+    expect(machine.wait(5000).send({ type: 'visible' }).state.timers).toEqual(timers);
+    expect(machine.types).toEqual([]);
+  });
+
   it('holding and aligning share one deadline', () => {
     const machine = drive().toAligning();
     const { phase } = machine.state.timers;
