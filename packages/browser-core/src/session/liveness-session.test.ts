@@ -120,6 +120,20 @@ describe('a camera that arrives too late', () => {
   });
 });
 
+describe('a camera port that does not heed its signal', () => {
+  it('is closed all the same', async () => {
+    const world = new FakeWorld();
+    const { openCamera } = world.ports();
+    const deaf = new AbortController().signal;
+    const session = await started(world, {
+      ports: { openCamera: (options) => openCamera({ ...options, signal: deaf }) },
+    });
+    expect(world.camerasOpen).toBe(1);
+    session.cancel();
+    expect(world.camerasOpen).toBe(0);
+  });
+});
+
 describe('a reload', () => {
   it('resumes at the polling, with a token for the same correlation id', async () => {
     const world = new FakeWorld();
