@@ -37,6 +37,8 @@ const BRIGHT_LIMITS = [1.7, 2.4] as const;
 const EYE_CONTRAST_LIMITS = [0.08, 0.2] as const;
 /** How much redder lips are than the skin around them, in r/(r+g+b). */
 const LIP_REDNESS_LIMITS = [0.008, 0.03] as const;
+/** Lips in a beard are brighter than what is around them; under a mask they are not. */
+const LIP_LUMA_LIMITS = [1.15, 1.4] as const;
 
 export function measureOcclusion({ crop: { rgba, points } }: FaceMesh): Occlusion {
   const patches = (indices: readonly number[]): Patch[] =>
@@ -50,8 +52,11 @@ export function measureOcclusion({ crop: { rgba, points } }: FaceMesh): Occlusio
   const skinAbove = medianPatch(patches(SKIN_AWAY_FROM_MOUTH));
   const around = patches(SKIN_OF_MOUTH);
   const mouthDifference = meanOf(around.map((patch) => differenceOf(patch, skinAbove)));
-  const redness = medianPatch(patches(LIPS)).red - medianPatch(around).red;
-  const lipsSeen = ramp(redness, LIP_REDNESS_LIMITS);
+  const [lips, skin] = [medianPatch(patches(LIPS)), medianPatch(around)];
+  const lipsSeen = Math.max(
+    ramp(lips.red - skin.red, LIP_REDNESS_LIMITS),
+    ramp(lips.luma / Math.max(1, skin.luma), LIP_LUMA_LIMITS),
+  );
 
   return {
     eyesOcclusion: eyesDifference * (1 - 0.5 * eyesSeen),
