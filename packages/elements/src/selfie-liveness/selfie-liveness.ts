@@ -232,9 +232,10 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     this.#announcer.stop();
   }
 
-  /** Focuses the heading of the screen. */
+  /** Focuses the heading of the screen; the close button where the page has put something else in its place. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('#title')?.focus(options);
+    const targets = [...this.renderRoot.querySelectorAll<HTMLElement>('#title, .close')].reverse();
+    targets.find((target) => target.getClientRects().length > 0)?.focus(options);
   }
 
   override connectedCallback(): void {

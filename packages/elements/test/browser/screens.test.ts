@@ -78,6 +78,23 @@ describe('every screen', () => {
     expect(find('.root').lang).to.equal('id');
   });
 
+  it('gives its place to what the page puts into a slot, and keeps the way out', async () => {
+    const { element, show, find } = await mount((each) => {
+      const own = document.createElement('p');
+      own.slot = 'consent';
+      own.textContent = 'Our own words';
+      each.append(own);
+    });
+    await show('consent');
+    expect(find('[data-action=accept]').getClientRects().length).to.equal(0);
+    expect(element.querySelector('p')?.getClientRects().length).to.equal(1);
+    element.focus();
+    expect(element.shadowRoot?.activeElement).to.equal(find('.close'));
+    await show('permission');
+    expect(element.querySelector('p')?.getClientRects().length).to.equal(0);
+    expect(element.shadowRoot?.activeElement).to.equal(find('#title'));
+  });
+
   it('turns with the direction of the page', async () => {
     const { element, show, find } = await mount((each) => {
       each.dir = 'rtl';
