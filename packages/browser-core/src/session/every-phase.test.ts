@@ -64,6 +64,11 @@ describe.each(PHASES)('in %s', (phase) => {
     expect(world.clock.pendingMs).toEqual([]);
   });
 
+  it('shows the stream only while looking', async () => {
+    const session = await REACH[phase](new FakeWorld());
+    expect(session.snapshot.stream !== null).toBe(phase === 'aligning' || phase === 'holding');
+  });
+
   it('cancel ends it with a result', async () => {
     const world = new FakeWorld();
     const session = await REACH[phase](world);
