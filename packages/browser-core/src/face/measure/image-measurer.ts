@@ -33,8 +33,8 @@ export function createImageMeasurer(): ImageMeasurer {
       const [faceMotion, backgroundMotion] = before === null ? [null, null] : motion(luma, before, isFace);
       before = luma;
       return {
-        luminanceMean0to255: mean(luma, () => true),
-        backgroundLuminanceMean0to255: mean(luma, (i) => isFace?.[i] !== 1),
+        luminanceMean0to255: mean(luma, null, 0),
+        backgroundLuminanceMean0to255: mean(luma, isFace, 0),
         fingerprint: fingerprint(rgba),
         faceMotion0to255: faceMotion,
         backgroundMotion0to255: backgroundMotion,
@@ -61,18 +61,16 @@ function faceMask(landmarks: Float32Array, { width, height }: CropSampler): Uint
 /** Mean absolute difference inside and outside the face; no face, no face motion. */
 function motion(now: Float32Array, before: Float32Array, isFace: Uint8Array | null): [number | null, number] {
   const difference = now.map((value, i) => Math.abs(value - (before[i] ?? 0)));
-  return [
-    isFace === null ? null : mean(difference, (i) => isFace[i] === 1),
-    mean(difference, (i) => isFace?.[i] !== 1),
-  ];
+  return [isFace === null ? null : mean(difference, isFace, 1), mean(difference, isFace, 0)];
 }
 
-function mean(values: Float32Array, isCounted: (index: number) => boolean): number {
+/** Mean of the samples on one side of the mask; of all when there is no mask. Indexed loops: this runs on every frame. */
+function mean(values: Float32Array, mask: Uint8Array | null, side: 0 | 1): number {
   let sum = 0;
   let count = 0;
-  for (const [i, value] of values.entries()) {
-    if (!isCounted(i)) continue;
-    sum += value;
+  for (let i = 0; i < values.length; i += 1) {
+    if (mask !== null && mask[i] !== side) continue;
+    sum += values[i] ?? 0;
     count += 1;
   }
   return count === 0 ? 0 : sum / count;
