@@ -5,6 +5,7 @@ import { Kysely, PGliteDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
 import type { OpenDatabase } from './open-database.ts';
 import type { Database } from './schema.ts';
+import { pgliteModule } from './pglite-module.ts';
 import { readSeed, writeSeed } from './seed-cache.ts';
 
 /**
@@ -14,7 +15,9 @@ import { readSeed, writeSeed } from './seed-cache.ts';
 export async function openEmbedded(dataDir?: string): Promise<OpenDatabase> {
   const isNew = dataDir === undefined || !existsSync(join(dataDir, 'PG_VERSION'));
   const seed = isNew ? await readSeed() : null;
+  const wasm = await pgliteModule();
   const pglite = await PGlite.create({
+    ...(wasm === null ? {} : { pgliteWasmModule: wasm }),
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(seed === null ? {} : { loadDataDir: seed }),
   });
