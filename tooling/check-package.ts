@@ -68,7 +68,8 @@ async function checkTarball(): Promise<Check[]> {
         .find((line) => line.endsWith('.tgz')) ?? '';
     const path = tarball.startsWith('/') ? tarball : join(folder, basename(tarball));
     const { messages, pkg } = await publint({
-      pack: { tarball: readFileSync(path).buffer as ArrayBuffer },
+      // A copy: the buffer of a small file is a piece of a larger pool.
+      pack: { tarball: new Uint8Array(readFileSync(path)).buffer },
       strict: true,
     });
     const lint = messages.map((message) => formatMessage(message, pkg) ?? message.code);
