@@ -171,7 +171,8 @@ function readConstants(model: TfjsModel, weights: Buffer): Map<string, Constant>
 
 function toActivation(fused: readonly string[]): Activation {
   const name = (fused[0] ?? 'linear').toLowerCase();
-  if (fused.length > 1 || !['linear', 'relu', 'relu6', 'prelu'].includes(name)) throw new Error(`activation ${fused.join("+")}`);
+  if (fused.length > 1 || !['linear', 'relu', 'relu6', 'prelu'].includes(name))
+    throw new Error(`activation ${fused.join('+')}`);
   return name as Activation;
 }
 

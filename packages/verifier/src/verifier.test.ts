@@ -141,3 +141,27 @@ describe('compareWithReference', () => {
     expect(sizes).toEqual([112 * 112 * 4, 112 * 112 * 4]);
   });
 });
+
+describe('close', () => {
+  it('ends every thread, and whoever waits is told', async () => {
+    const openPorts = (): number =>
+      process.getActiveResourcesInfo().filter((name) => name === 'MessagePort' || name === 'Worker').length;
+    const before = openPorts();
+    const own = createVerifier({ threads: 2, deadlineMs: 60_000 });
+    await Promise.all([own.inspectSelfie(ASTRONAUT), own.inspectSelfie(ASTRONAUT)]);
+    const waiting = own.inspectSelfie(ASTRONAUT);
+    waiting.catch(() => undefined);
+    await own.close();
+    await expect(waiting).rejects.toMatchObject({ code: 'verifier-closed' });
+    await expect.poll(openPorts, { timeout: 10_000 }).toBe(before);
+  });
+
+  it('gives the same answer for the same picture, however often', async () => {
+    const answers: string[] = [];
+    for (let i = 0; i < 4; i += 1) {
+      const { liveness, face, quality } = await verifier.inspectSelfie(ASTRONAUT);
+      answers.push(JSON.stringify([liveness?.score, face, quality]));
+    }
+    expect(new Set(answers).size).toBe(1);
+  });
+});
