@@ -33,6 +33,8 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
+
 /** How long running requests may take to end when the sandbox closes. */
 const CLOSE_GRACE_MS = 3_000;
 
@@ -94,6 +96,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       fetch: async (request) => app.fetch(request),
       async listen({ port = 8787, host = '127.0.0.1' } = {}) {
         if (server !== null) throw new TypeError('already listening');
+        // The control interface tells this machine's callers by the name they used, which a stranger can invent.
+        if (settings.control.enabled && settings.control.token === null && !LOOPBACK_HOSTS.has(host)) {
+          throw new TypeError('control: set a token, or disable it, to listen beyond this machine');
+        }
         server = await startServer((request) => app.fetch(request), port, host);
         const address = server.address();
         const actualPort = typeof address === 'object' && address !== null ? address.port : port;

@@ -45,6 +45,11 @@ describe('the control interface', () => {
     await guarded.close();
   });
 
+  it('does not let the sandbox be reached from elsewhere without a token', async () => {
+    await expect(sandbox.listen({ port: 0, host: '0.0.0.0' })).rejects.toThrow('control: set a token');
+    expect(sandbox.url).toBeNull();
+  });
+
   it('can be left out', async () => {
     const bare = await openTestSandbox({ control: { enabled: false } });
     for (const path of ['/', '/control/', '/control/api/clients']) {

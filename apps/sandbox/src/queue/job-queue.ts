@@ -39,8 +39,8 @@ const RETRY_LIMIT = { 'process-submission': 2, 'deliver-callback': 3, 'sweep-ret
 >;
 const JOB_NAMES = Object.keys(RETRY_LIMIT) as JobName[];
 
-/** pg-boss allows nothing shorter; new jobs do not wait for it, they are announced by NOTIFY. */
-const POLL_SECONDS = 0.5;
+/** For deferred jobs; new ones do not wait for it, they are announced by NOTIFY. Each worker's poll costs the embedded database a query. */
+const POLL_SECONDS = 1;
 const RETENTION_POLL_SECONDS = 30;
 const STOP_TIMEOUT_MS = 5_000;
 
@@ -87,7 +87,7 @@ export async function openJobQueue(
             pollingIntervalSeconds: pollSeconds,
             // Deferred retries are not announced, and the default backstop would find them 30 s late.
             notifyPollingIntervalSeconds: pollSeconds,
-            localConcurrency: name === 'deliver-callback' ? 4 : 1,
+            localConcurrency: name === 'deliver-callback' ? 2 : 1,
           },
           async (jobs: JobWithMetadata<Jobs[JobName]>[]) => {
             for (const job of jobs) {
