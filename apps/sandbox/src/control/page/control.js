@@ -89,6 +89,7 @@ function submissionRow(submission) {
     className: 'link mono',
     type: 'button',
     textContent: submission.correlationId ?? submission.submissionId,
+    title: submission.correlationId ?? submission.submissionId,
   });
   open.addEventListener('click', () => {
     chosen = submission.submissionId;

@@ -53,6 +53,7 @@ async function authorize(gateway: Gateway, exchange: Exchange): Promise<Artefact
   notes.clientId = flow.client_id;
   notes.correlationId = flow.partner_session_id;
   notes.submissionId = artefact.submission_id;
+  notes.scripted = flow.scenario !== null;
   notes.latencyMs = flow.scenario?.latencyMs ?? 0;
   if (flow.partner_session_id !== null) {
     await failIfScripted(gateway, exchange, flowScope(flow.client_id, flow.partner_session_id));
