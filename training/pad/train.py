@@ -81,23 +81,23 @@ def report(net: PadNet, shots: dict[str, np.ndarray]) -> dict[str, float]:
 def train(shots: dict[str, np.ndarray], steps: int, teacher: Teacher | None, log) -> PadNet:
     torch.manual_seed(1)
     generator = torch.Generator().manual_seed(1)
-    net = PadNet()
+    net = PadNet().to(memory_format=torch.channels_last)  # twice as fast on a CPU
     optimizer = torch.optim.AdamW(net.parameters(), PEAK_RATE, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, total_steps=steps, pct_start=0.15)
     crops = shots["crops"]
     n, jitters, scales = crops.shape[:3]
     flat = torch.from_numpy(crops.reshape(-1, *crops.shape[3:]))
     target = torch.from_numpy((shots["attack"] == 0).astype(np.float32)) * (1 - 2 * SMOOTHING) + SMOOTHING
-    share = 0.0
     if teacher is not None:
-        odds = soft_labels(teacher, shots["teacher"])
+        # What the teacher says of each wide crop; the tight crops of a shot share the mean.
+        odds = soft_labels(teacher, crops[:, :, 0].reshape(-1, *crops.shape[3:])).reshape(n, jitters)
+        odds = np.stack([odds, np.repeat(odds.mean(1, keepdims=True), jitters, 1)], 2)
         live = shots["attack"] == 0
-        log({"teacher_auc_on_simulation": round(auc(odds[live], odds[~live]), 4)})
+        log({"teacher_auc_on_simulation": round(auc(odds[live, 0, 0], odds[~live, 0, 0]), 4)})
         middle, spread = np.median(odds), np.subtract(*np.percentile(odds, [75, 25])) / 2
         soft = torch.sigmoid(torch.from_numpy((odds - middle) / spread).float())
-        share = TEACHER_SHARE
-        target = target * (1 - share) + soft * share
-    target = target.repeat_interleave(jitters * scales)
+        target = target.view(-1, 1, 1) * (1 - TEACHER_SHARE) + soft * TEACHER_SHARE
+    target = (target.view(n, 1, 1) if target.dim() == 1 else target).expand(n, jitters, scales).reshape(-1)
     balance = (shots["attack"] == 0).mean()
     weight = torch.from_numpy(np.where(shots["attack"] == 0, 0.5 / balance, 0.5 / (1 - balance)).astype(np.float32))
     weight = weight.repeat_interleave(jitters * scales)
@@ -107,7 +107,8 @@ def train(shots: dict[str, np.ndarray], steps: int, teacher: Teacher | None, log
             order, at = torch.randperm(len(flat), generator=generator), 0
         chosen = order[at : at + BATCH]
         at += BATCH
-        logits = net(augmented(flat[chosen].float() / 255, generator))
+        batch = augmented(flat[chosen].float() / 255, generator)
+        logits = net(batch.contiguous(memory_format=torch.channels_last))
         loss = (F.binary_cross_entropy_with_logits(logits, target[chosen], reduction="none") * weight[chosen]).mean()
         optimizer.zero_grad()
         loss.backward()

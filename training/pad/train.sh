@@ -21,15 +21,15 @@ if [ "$small" = --small ]; then
   mkdir -p "$package/assets"
   [ -f "$package/assets/manifest.json" ] || echo '{ "version": "1", "files": [], "models": {} }' >"$package/assets/manifest.json"
 else
-  faces=300 unseen=350 shots=4800 steps=@@STEPS@@ version=1 package=$here/../../packages/models
+  faces=300 unseen=350 shots=2400 steps=1200 version=1 package=$here/../../packages/models
 fi
 
 "$python" sources.py "$work"
 "$python" faces.py "$work" "$work/faces" 0 "$unseen"
 "$python" generate.py "$work/faces" "$work/train" 0 "$faces" $((shots / 2)) 1
 "$python" generate.py "$work/faces" "$work/train" 0 "$faces" $((shots / 2)) 2
-"$python" generate.py "$work/faces" "$work/validation/unseen-faces" "$faces" "$unseen" $((shots / 10)) 3
-"$python" generate.py "$work/faces" "$work/validation/unseen-patterns" "$faces" "$unseen" $((shots / 10)) 4 --held-out
+"$python" generate.py "$work/faces" "$work/validation/unseen-faces" "$faces" "$unseen" $((shots / 20)) 3
+"$python" generate.py "$work/faces" "$work/validation/unseen-patterns" "$faces" "$unseen" $((shots / 20)) 4 --held-out
 "$python" train.py "$work/train" "$work/validation" "$work" --steps "$steps" ${PAD_TEACHER:+--teacher "$PAD_TEACHER"}
 "$python" export.py "$work/pad.pt" "$package" "$version"
 fixture=$work/pad-parity.json

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { modelManifest } from '@bonafide/models';
+import type { NetworkGraph } from '@bonafide/models';
+import { memory } from '@tensorflow/tfjs-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AssetSource } from '../../face/assets/asset-source.ts';
+import { startBackend } from '../../face/network/backends.ts';
+import { createNodeAssets } from '../../face/testing/node-assets.ts';
+import { ASTRONAUT, toFrame } from '../../face/testing/pictures.ts';
+import type { PadModel } from './pad-model.ts';
+import { createPadModel, openPadModel } from './pad-model.ts';
+
+/** One box and PyTorch's scores for it, written by training/pad/fixture.py. */
+const PARITY = JSON.parse(readFileSync(new URL('testing/pad-parity.json', import.meta.url), 'utf8')) as {
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  readonly scores: readonly number[];
+};
+
+let assets: AssetSource;
+let model: PadModel;
+
+beforeAll(async () => {
+  assets = await createNodeAssets();
+  const opened = await startBackend('auto', assets, () => openPadModel(assets));
+  if (opened === null) throw new Error('the manifest names no presentation-attack model');
+  model = opened;
+});
+
+afterAll(() => model.dispose());
+
+describe('the shipped presentation-attack model', () => {
+  it('gives the scores that PyTorch gave for the same box', async () => {
+    const scores = await model.score(await toFrame(sharp(ASTRONAUT)), PARITY.box);
+    expect(scores).toHaveLength(PARITY.scores.length);
+    for (const [i, score] of scores.entries()) expect(Math.abs(score - (PARITY.scores[i] ?? NaN))).toBeLessThan(0.01);
+  });
+
+  it('scores once at each scale of its manifest entry, from 0 to 1', async () => {
+    const black = await toFrame(sharp({ create: { width: 64, height: 64, channels: 3, background: 'black' } }));
+    const scores = await model.score(black, { x: 10, y: 10, width: 20, height: 30 });
+    expect(model.cropScales).toEqual(modelManifest.models.presentationAttack?.cropScales);
+    expect(scores).toHaveLength(model.cropScales.length);
+    for (const score of scores) {
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('leaves no tensor behind', async () => {
+    const frame = await toFrame(sharp(ASTRONAUT));
+    await model.score(frame, PARITY.box);
+    const before = memory().numTensors;
+    await model.score(frame, PARITY.box);
+    expect(memory().numTensors).toBe(before);
+  });
+});
+
+describe('another model in its place', () => {
+  const graph = (shape: readonly number[], outputs: Readonly<Record<string, number>>): NetworkGraph => ({
+    format: 'bonafide-graph-1',
+    input: { shape, range: [0, 1] },
+    weights: { type: 'float16', entries: [] },
+    nodes: [
+      { op: 'spatialMean', from: 0 },
+      { op: 'sigmoid', from: 1 },
+    ],
+    outputs,
+  });
+  const description = { version: 'other', cropScales: [1] };
+
+  it('is run as its description says', async () => {
+    const other = createPadModel(graph([1, 8, 8, 3], { live: 2 }), new Uint8Array(), description);
+    const white = await toFrame(sharp({ create: { width: 32, height: 32, channels: 3, background: 'white' } }));
+    const [score] = await other.score(white, { x: 8, y: 8, width: 16, height: 16 });
+    expect(score).toBeCloseTo(1 / (1 + Math.exp(-1)), 3);
+    other.dispose();
+  });
+
+  it('is refused without a square RGB input or an output named live', () => {
+    expect(() => createPadModel(graph([1, 8, 6, 3], { live: 2 }), new Uint8Array(), description)).toThrow(TypeError);
+    expect(() => createPadModel(graph([1, 8, 8, 3], { score: 2 }), new Uint8Array(), description)).toThrow(TypeError);
+  });
+
+  it('may be missing: then there is none', async () => {
+    const { presentationAttack: _, ...models } = assets.manifest.models;
+    expect(await openPadModel({ ...assets, manifest: { ...assets.manifest, models } })).toBeNull();
+  });
+});
