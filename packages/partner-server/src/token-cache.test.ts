@@ -89,6 +89,17 @@ describe('token cache', () => {
     }
   });
 
+  it('a flight from before a 401 publishes nothing, also when nobody has asked again', async () => {
+    const { clock, cache, requests } = await setUpWarm();
+    await clock.advance(HOUR_MS - 200_000);
+    await cache.get();
+    cache.reject('token-1');
+    requests[1]?.succeed('token-1');
+    await clock.advance(0);
+    void cache.get();
+    expect(requests).toHaveLength(3);
+  });
+
   it('a slot is cleared only if still yours', async () => {
     const { clock, cache, requests } = await setUpWarm();
     await clock.advance(HOUR_MS - 200_000);
@@ -321,6 +332,25 @@ describe('token cache with a shared store', () => {
     await clock.advance(300);
     expect(await Promise.all(caches.map((cache) => cache.get()))).toEqual(Array(4).fill('token-2'));
     expect(requests).toHaveLength(2);
+  });
+
+  it('looks again once it holds the lease: the holder before may just have stored a token', async () => {
+    const { clock, caches, requests } = setUpProcesses(2, (store, process) => ({
+      ...store,
+      async setIfAbsent(key, value, ttlMs) {
+        // The second process is stopped between its look and the lease, until the first one is done.
+        if (process === 1)
+          while ((await store.get(key)) !== undefined) await new Promise((resolve) => setTimeout(resolve, 0));
+        return await store.setIfAbsent(key, value, ttlMs);
+      },
+    }));
+    const first = caches[0]?.get();
+    const second = caches[1]?.get();
+    await clock.advance(0);
+    requests[0]?.succeed();
+    await clock.advance(10);
+    expect([await first, await second]).toEqual(['token-1', 'token-1']);
+    expect(requests).toHaveLength(1);
   });
 
   it('survives a holder that crashes: its lease runs out and one other fetches', async () => {

@@ -241,6 +241,18 @@ describe('initiateFlow', () => {
     expect(gateway.countOf(PATHS.partnerToken)).toBe(2);
   });
 
+  it('permits one retry after a 401 although the new token works elsewhere', async () => {
+    const { gateway, onekyc } = setUp();
+    for (let i = 0; i < 5; i += 1) {
+      gateway.next(PATHS.initiateFlow, async () => {
+        await onekyc.getSubmissionDetails({ correlationId: 'c-1' });
+        return refuse(401, 'UNAUTHORIZED')();
+      });
+    }
+    await expect(onekyc.initiateFlow(SDK_FLOW)).rejects.toMatchObject({ code: 'token-rejected' });
+    expect(gateway.countOf(PATHS.initiateFlow)).toBe(2);
+  });
+
   it('says when the onboarding partner is another client’s', async () => {
     const { gateway, onekyc } = setUp();
     gateway.next(PATHS.initiateFlow, refuse(403, 'ONBOARDING_PARTNER_DOES_NOT_BELONG_TO_CLIENT'));
@@ -336,6 +348,33 @@ describe('getSubmissionDetails', () => {
     await clock.advance(30_000);
     expect(await details).toMatchObject({ result: 'VALID' });
     expect(events.filter(({ kind }) => kind === 'retry')).toHaveLength(2);
+  });
+});
+
+describe('the whole time of an operation', () => {
+  it('includes the wait for a token', async () => {
+    const { clock, onekyc } = setUp(
+      { delay: (path) => (path === PATHS.partnerToken ? new Promise(() => {}) : Promise.resolve()) },
+      { totalTimeoutMs: 5_000 },
+    );
+    const seen = expect(onekyc.getSubmissionDetails({ correlationId: 'c-1' })).rejects.toMatchObject({
+      code: 'timeout',
+      retryable: true,
+    });
+    await clock.advance(5_000);
+    await seen;
+  });
+
+  it('includes the second attempt after a refused token', async () => {
+    const { clock, gateway, onekyc } = setUp({}, { totalTimeoutMs: 15_000 });
+    gateway.next(PATHS.submissionDetails, refuse(401, 'UNAUTHORIZED'));
+    for (let i = 0; i < 3; i += 1) gateway.next(PATHS.submissionDetails, () => new Promise(() => {}));
+    const startMs = clock.monotonicNow();
+    const end = onekyc
+      .getSubmissionDetails({ correlationId: 'c-1' })
+      .catch((error: unknown) => [error, clock.monotonicNow()]);
+    await clock.advance(60_000);
+    expect(await end).toMatchObject([{ code: 'timeout' }, startMs + 15_000]);
   });
 });
 

@@ -1,6 +1,8 @@
+import { deadlineSignal, linkSignals } from '#wire/abort.js';
 import type { WireResponse } from '#wire/request.js';
 import { createRetryBudget } from '#wire/retry-budget.js';
 import { HEADERS } from '@bonafide/contracts/onekyc';
+import { PartnerServerError } from '../partner-server-error.ts';
 import { createTokenCache } from '../token-cache.ts';
 import { createTokenVault } from '../token-vault.ts';
 import type { TokenVault } from '../token-vault.ts';
@@ -23,7 +25,7 @@ export interface GatewayClient {
   readonly settings: OneKycSettings;
   partnerToken(signal?: AbortSignal): Promise<string>;
   /**
-   * An exchange with the partner token. A token that the gateway refuses is replaced once.
+   * An exchange with the partner token, within the client's whole time. A token that the gateway refuses is replaced once.
    * @throws {PartnerServerError} unless the answer is 200
    */
   call(request: Exchange): Promise<WireResponse>;
@@ -51,18 +53,34 @@ export function createGatewayClient(settings: OneKycSettings): GatewayClient {
     onToken: emit,
   });
 
+  async function callWithToken(request: Exchange): Promise<WireResponse> {
+    for (let mayRetry = true; ; mayRetry = false) {
+      const token = await cache.get(request.signal);
+      const headers = { ...request.headers, [HEADERS.token]: token };
+      const response = await exchange({ ...request, headers }, settings, budget);
+      if (response.status !== 401) cache.accept(token);
+      else if (cache.reject(token) && mayRetry) continue;
+      if (response.status === 200) return response;
+      throw fromRefusal(response, 'gateway');
+    }
+  }
+
   return {
     settings,
     partnerToken: (signal) => cache.get(signal),
     async call(request) {
-      for (let mayRetry = true; ; mayRetry = false) {
-        const token = await cache.get(request.signal);
-        const headers = { ...request.headers, [HEADERS.token]: token };
-        const response = await exchange({ ...request, headers }, settings, budget);
-        if (response.status !== 401) cache.accept(token);
-        else if (cache.reject(token) && mayRetry) continue;
-        if (response.status === 200) return response;
-        throw fromRefusal(response, 'gateway');
+      const deadline = deadlineSignal(clock, settings.totalTimeoutMs);
+      const { signal, dispose } = linkSignals(request.signal, deadline.signal);
+      try {
+        return await callWithToken({ ...request, signal });
+      } catch (error) {
+        request.signal?.throwIfAborted();
+        if (!deadline.signal.aborted) throw error;
+        const message = `no answer within ${settings.totalTimeoutMs} ms`;
+        throw new PartnerServerError('timeout', message, { cause: error });
+      } finally {
+        dispose();
+        deadline.dispose();
       }
     },
   };
