@@ -17,6 +17,7 @@ import { reluConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Relu.js';
 import { reshapeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Reshape.js';
 import { sigmoidConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Sigmoid.js';
 import { softmaxConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Softmax.js';
+import { transposeConfig } from '@tensorflow/tfjs-backend-wasm/dist/kernels/Transpose.js';
 
 export { BackendWasm } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm.js';
 
@@ -36,6 +37,8 @@ const KERNELS: readonly KernelConfig[] = [
   reshapeConfig,
   sigmoidConfig,
   softmaxConfig,
+  // Mean transposes by calling this kernel's function, which only registering sets up.
+  transposeConfig,
 ];
 
 for (const kernel of KERNELS) registerKernel(kernel);

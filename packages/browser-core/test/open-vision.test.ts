@@ -1,3 +1,4 @@
+import { modelManifest } from '@bonafide/models';
 import { CHROMIUM_FLAGS, chromiumPath } from '@bonafide/tooling/video-frames.ts';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
@@ -47,6 +48,9 @@ afterEach(async () => {
   server.faults.clear();
 });
 
+/** One score at each crop scale of the shipped presentation-attack model. */
+const expectedModelScores = (): number => modelManifest.models.presentationAttack?.cropScales.length ?? 0;
+
 const inPage = <T>(run: (page: VisionPage) => T): Promise<Awaited<T>> =>
   page.evaluate(`(${run.toString()})(globalThis.visionPage)`) as Promise<Awaited<T>>;
 
@@ -65,15 +69,16 @@ describe('openVision in Chromium under a strict policy', () => {
     expect(opened).toMatchObject({ backend: 'wasm', code: null });
     const { face, isClosed, ...frame } = await inPage((vision) => vision.analyse('/face.png', 'bitmap', true));
     expect(frame).toMatchObject({ index: 0, timestampMs: 12, width: 512, height: 512, faceCount: 1 });
-    expect(frame.liveness).not.toBeNull();
+    expect(frame.liveness?.modelScores).toHaveLength(expectedModelScores());
     expect(isClosed).toBe(true);
 
     const networks = await openNetworks(await createNodeAssets());
     const analyser = createFrameAnalyser({
       detect: createFaceDetector(networks.detector),
       placeMesh: createFaceMesher(networks.mesh),
+      scoreLiveness: networks.presentationAttack?.score,
     });
-    const expected = (await analyser.analyse(await toFrame(sharp(ASTRONAUT)), 0)).face;
+    const { face: expected, liveness } = await analyser.analyse(await toFrame(sharp(ASTRONAUT)), 0, { liveness: true });
     networks.dispose();
     if (face === null || expected === null) throw new Error('no face was found');
     const distances = Array.from({ length: 468 }, (_, i) =>
@@ -82,6 +87,7 @@ describe('openVision in Chromium under a strict policy', () => {
         (face.landmarks[i * 3 + 1] ?? 0) - (expected.landmarks[i * 3 + 1] ?? 0),
       ),
     );
+    expect(frame.liveness?.modelScore ?? 0).toBeCloseTo(liveness?.modelScore ?? 0, 1);
     // Of a face 90 px wide; the canvas rounds colours and positions in its own way.
     expect(Math.max(...distances)).toBeLessThan(1.5);
     expect(face.luminanceMean0to255).toBeCloseTo(expected.luminanceMean0to255, -1);

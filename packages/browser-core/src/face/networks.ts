@@ -6,6 +6,7 @@ import { startBackend } from './network/backends.ts';
 import type { Network } from './network/network.ts';
 import { createNetwork } from './network/network.ts';
 import { checkBackend } from './network/self-check.ts';
+import { createRgbaSampler } from './rgba-sampler.ts';
 import type { VisionBackend } from './vision.ts';
 
 /** The networks of face vision, on one backend. */
@@ -40,12 +41,20 @@ export async function openNetworks(
     try {
       await checkBackend({ detector, mesh });
       presentationAttack = await openPadModel(source);
+      await checkRuns(presentationAttack);
       return { backend, detector, mesh, presentationAttack, dispose };
     } catch (error) {
       dispose();
       throw error;
     }
   });
+}
+
+/** The model changes with every training, so no result of it is known; that this backend has all its kernels can be. */
+async function checkRuns(model: PadModel | null): Promise<void> {
+  const grey = createRgbaSampler({ data: new Uint8Array(32 * 32 * 4).fill(128), width: 32, height: 32 });
+  const scores = (await model?.score(grey, { x: 8, y: 8, width: 16, height: 16 })) ?? [];
+  if (!scores.every(Number.isFinite)) throw new Error('the backend computes the presentation-attack model wrongly');
 }
 
 async function load(source: AssetSource, files: NetworkFiles): Promise<[NetworkGraph, Uint8Array]> {
