@@ -41,14 +41,17 @@ async function getJson<T>(path: string, init?: RequestInit): Promise<T> {
 }
 
 /** Asks the partner's backend to initiate the flow: on the first start, and again when the element wants a new token. */
-async function startSession(signal?: AbortSignal): Promise<StartedSession> {
-  const body = JSON.stringify({ scenario: scenario.value || undefined });
+async function startSession(
+  signal: AbortSignal,
+  wish: { readonly scenario?: string; readonly correlationId?: string },
+): Promise<StartedSession> {
+  const body = JSON.stringify(wish);
   log.add({ lane: 'page', what: 'Ask the partner backend to start a check', line: 'POST /api/sessions' });
   return getJson<StartedSession>('/api/sessions', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
-    ...(signal ? { signal } : {}),
+    signal,
   });
 }
 
@@ -87,13 +90,17 @@ async function run(): Promise<void> {
   byId('details', HTMLElement).hidden = true;
   begin.disabled = true;
   try {
-    const { baseUrl, ...first } = await startSession(signal);
+    const { baseUrl, ...first } = await startSession(signal, scenario.value ? { scenario: scenario.value } : {});
     let session: SessionInit = first;
     const element = new SelfieLiveness();
     element.baseUrl = baseUrl;
     element.session = session;
-    // A retry, or a token that ran out in the middle, needs a new one from the backend.
-    element.sessionProvider = async (_reason, providerSignal) => (session = await startSession(providerSignal));
+    // A token that ran out in the middle is replaced by one for the same check; a retry is a check of its own.
+    element.sessionProvider = async (reason, providerSignal, { correlationId }) => {
+      const renews = reason === 'token-expired' && correlationId !== null;
+      session = await startSession(providerSignal, renews ? { correlationId } : {});
+      return session;
+    };
     element.assetsUrl = new URL('bonafide/', document.baseURI).href;
     element.lang = lang;
     element.cameraSelector = true;

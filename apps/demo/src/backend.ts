@@ -44,8 +44,11 @@ export function createBackend(options: BackendOptions): Hono {
   const app = new Hono();
 
   app.post('/api/sessions', async (context) => {
-    const body: { scenario?: string } = await context.req.json().catch(() => ({}));
-    const correlationId = randomUUID();
+    const body: { scenario?: string; correlationId?: string } = await context.req.json().catch(() => ({}));
+    // A check that is on its way may get a new token; only one that this user started.
+    const renewed =
+      body.correlationId !== undefined && started.has(body.correlationId) ? body.correlationId : undefined;
+    const correlationId = renewed ?? randomUUID();
     const flow = await onekyc.initiateFlow({
       flow: 'STANDALONE_LIVENESS',
       source: 'SDK',

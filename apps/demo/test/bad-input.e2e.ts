@@ -64,7 +64,7 @@ test('no face until the deadline: it ends with a way on, and the camera goes off
 
 test('a corrupted model file: refused by its hash, with a way on that works once the file is whole again', async () => {
   await withScene({ subject: 'talking-head' }, async ({ page, context }) => {
-    await context.route('**/bonafide/face-mesh*.bin', async (route) => {
+    await context.route('**/bonafide/face-mesh.bin', async (route) => {
       const response = await route.fetch();
       const bytes = await response.body();
       bytes[1000] = (bytes[1000] ?? 0) ^ 0xff;
@@ -73,7 +73,7 @@ test('a corrupted model file: refused by its hash, with a way on that works once
     await beginCheck(page);
     await phaseOf(page, ['error']);
     await expect(page.locator('#log')).toContainText('asset-integrity-failed');
-    await context.unroute('**/bonafide/face-mesh*.bin');
+    await context.unroute('**/bonafide/face-mesh.bin');
     await page
       .locator(element)
       .getByRole('button', { name: /try again/i })
@@ -84,7 +84,7 @@ test('a corrupted model file: refused by its hash, with a way on that works once
 
 test('a missing model file ends with a typed error, not a hang', async () => {
   await withScene({ subject: 'talking-head' }, async ({ page, context }) => {
-    await context.route('**/bonafide/*.wasm', (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await context.route('**/bonafide/face-mesh.bin', (route) => route.fulfill({ status: 404, body: 'gone' }));
     await beginCheck(page);
     await phaseOf(page, ['error']);
     await expect(page.locator('#log')).toContainText('asset-load-failed');
