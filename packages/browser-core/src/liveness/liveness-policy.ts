@@ -50,7 +50,14 @@ const weight = (
 export const DEFAULT_LIVENESS_POLICY: LivenessPolicy = {
   biasLogit: 0,
   signals: {
-    model: weight(0.1, 0.9, 2.5, 2.5, 'guess', 'the model outweighs every single other signal'),
+    model: weight(
+      0.35,
+      0.67,
+      1,
+      1,
+      'measured',
+      'medians of 58 attacks and 86 bona fide shots, simulated; no more than 1, since its AUC on real pictures is .66 to .80',
+    ),
     'model-agreement': weight(0.4, 0.1, 0.5, 0.2, 'guess', 'deviation of scores over frames and scales'),
     moire: weight(
       0.5,
