@@ -91,9 +91,10 @@ switch (job) {
     break;
   }
   case 'screens': {
-    runOrExit(`${install} && ${turbo} build --output-logs=errors-only`);
+    // A picture of every screen of the elements: phone and desktop, light and dark, right to left.
+    runOrExit(`${install} && ${turbo} build --filter=@bonafide/elements... --output-logs=errors-only`);
     ensureTools(['chromium']);
-    serve('apps/demo/test/screens.ts', ...rest);
+    serve('packages/elements/test/screens.ts', rest[0] ?? '.cache/screens', ...rest.slice(1));
     break;
   }
   default: {
