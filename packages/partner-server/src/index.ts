@@ -1,3 +1,7 @@
+export type { Clock, Timer } from '#wire/clock.js';
+export type { PollPolicy } from '#wire/poll.js';
+export type { Fetch } from '#wire/request.js';
+export type { RetryPolicy } from '#wire/retry.js';
 export type { AtomicStore } from './atomic-store.ts';
 export { callbackHandler } from './onekyc/callback-handler.ts';
 export type { CallbackDelivery, CallbackHandlerOptions, OneKycCallback } from './onekyc/callback-handler.ts';

@@ -9,7 +9,7 @@ const FIX =
   "register this route before express.json(), or give it express.raw({ type: '*/*' }) and let express.json() skip its path";
 
 /**
- * A route handler for Express 4 and 5: `app.post('/callbacks/onekyc', toExpressHandler(handler))`. Works before any body
+ * A route handler for Express 5: `app.post('/callbacks/onekyc', toExpressHandler(handler))`. Works before any body
  * parser, and after `express.raw`. What is wrong with the integration goes to `next`.
  */
 export function toExpressHandler(
