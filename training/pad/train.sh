@@ -17,19 +17,19 @@ work=$(cd "$work" && pwd)
 cd "$here"
 
 if [ "$small" = --small ]; then
-  faces=6 unseen=8 shots=24 steps=12 version=small package=$work/package
+  faces=6 unseen=8 shots=24 checked=12 steps=12 version=small package=$work/package
   mkdir -p "$package/assets"
   [ -f "$package/assets/manifest.json" ] || echo '{ "version": "1", "files": [], "models": {} }' >"$package/assets/manifest.json"
 else
-  faces=300 unseen=350 shots=2400 steps=1200 version=1 package=$here/../../packages/models
+  faces=300 unseen=350 shots=2400 checked=120 steps=1200 version=1 package=$here/../../packages/models
 fi
 
 "$python" sources.py "$work"
 "$python" faces.py "$work" "$work/faces" 0 "$unseen"
 "$python" generate.py "$work/faces" "$work/train" 0 "$faces" $((shots / 2)) 1
 "$python" generate.py "$work/faces" "$work/train" 0 "$faces" $((shots / 2)) 2
-"$python" generate.py "$work/faces" "$work/validation/unseen-faces" "$faces" "$unseen" $((shots / 20)) 3
-"$python" generate.py "$work/faces" "$work/validation/unseen-patterns" "$faces" "$unseen" $((shots / 20)) 4 --held-out
+"$python" generate.py "$work/faces" "$work/validation/unseen-faces" "$faces" "$unseen" "$checked" 3
+"$python" generate.py "$work/faces" "$work/validation/unseen-patterns" "$faces" "$unseen" "$checked" 4 --held-out
 "$python" train.py "$work/train" "$work/validation" "$work" --steps "$steps" ${PAD_TEACHER:+--teacher "$PAD_TEACHER"}
 "$python" export.py "$work/pad.pt" "$package" "$version"
 fixture=$work/pad-parity.json
