@@ -117,6 +117,76 @@ test('offline in mid-upload: it waits, says so, and goes on when the line is bac
   });
 });
 
+test('the camera is pulled out in mid-capture: it says so, and trying again works', async () => {
+  await withScene({ subject: 'empty-room' }, async ({ page }) => {
+    await beginCheck(page);
+    await phaseOf(page, ['aligning']);
+    await page.evaluate(() => (globalThis as unknown as { pullOutCameras(): void }).pullOutCameras());
+    await phaseOf(page, ['error']);
+    await expect(page.locator('#log')).toContainText('camera-lost');
+    await page
+      .locator(element)
+      .getByRole('button', { name: /try again/i })
+      .click();
+    await phaseOf(page, ['aligning']);
+    expect(await liveCameras(page)).toBe(1);
+  });
+});
+
+test('the page is hidden in mid-capture and comes back: looking pauses, and goes on', async () => {
+  await withScene({ subject: 'talking-head' }, async ({ page }) => {
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { get: () => 'hidden', configurable: true });
+      Object.defineProperty(document, 'hidden', { get: () => true, configurable: true });
+    });
+    await beginCheck(page);
+    await phaseOf(page, ['aligning']);
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    // Long enough for several captures, were it looking.
+    await page.waitForTimeout(4_000);
+    expect(await phaseOf(page, ['aligning', 'holding', 'captured', 'submitting', 'processing', 'passed'])).toBe(
+      'aligning',
+    );
+    await page.evaluate(() => {
+      Reflect.deleteProperty(document, 'visibilityState');
+      Reflect.deleteProperty(document, 'hidden');
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await phaseOf(page, ['passed', 'failed']);
+  });
+});
+
+test('a gateway that refuses the type of the upload: it ends with a way on', async () => {
+  await withScene({ subject: 'talking-head' }, async ({ page, context }) => {
+    await context.route('**/uploads/**', async (route) => {
+      if (route.request().method() !== 'PUT') return route.continue();
+      return route.continue({ headers: { ...route.request().headers(), 'content-type': 'text/plain' } });
+    });
+    await beginCheck(page);
+    await phaseOf(page, ['error', 'failed']);
+    await expect(page.locator('#log')).toContainText('upload-rejected');
+    await context.unroute('**/uploads/**');
+    await page
+      .locator(element)
+      .getByRole('button', { name: /try again/i })
+      .click();
+    await phaseOf(page, ['passed']);
+  });
+});
+
+test('somebody begins, cancels and begins again at once: one camera at most, and none at the end', async () => {
+  await withScene({ subject: 'empty-room' }, async ({ page }) => {
+    for (let i = 0; i < 3; i += 1) {
+      await beginCheck(page);
+      await page.keyboard.press('Escape');
+      await phaseOf(page, ['cancelled']);
+      await page.locator(element).getByRole('button', { name: /close/i }).first().click();
+    }
+    await expect.poll(() => liveCameras(page)).toBe(0);
+    await expect(page.getByRole('button', { name: 'Begin the check' })).toBeFocused();
+  });
+});
+
 test('the page is left in mid-capture: the camera goes off', async () => {
   await withScene({ subject: 'empty-room' }, async ({ page }) => {
     await beginCheck(page);

@@ -165,7 +165,16 @@ export async function watchCameras(context: BrowserContext): Promise<void> {
       tracks.push(...stream.getTracks());
       return stream;
     };
-    Object.assign(globalThis, { liveCameras: () => tracks.filter((track) => track.readyState === 'live').length });
+    Object.assign(globalThis, {
+      liveCameras: () => tracks.filter((track) => track.readyState === 'live').length,
+      // What a browser does when the plug is pulled: the track ends, and says so.
+      pullOutCameras: () => {
+        for (const track of tracks) {
+          track.stop();
+          track.dispatchEvent(new Event('ended'));
+        }
+      },
+    });
   });
 }
 
