@@ -161,6 +161,7 @@ async function prepare(): Promise<void> {
 begin.addEventListener('click', () => void run());
 controls.addEventListener('change', () => {
   const { source } = readForm();
-  note.textContent = source === 'sample' ? 'A moved picture, not a person: watch what the evidence says about it.' : '';
+  note.textContent =
+    source === 'sample' ? 'A picture that the page moves, not a person: see what is suspected of it.' : '';
 });
 await prepare();

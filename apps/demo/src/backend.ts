@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { callbackHandler, createOneKyc } from '@bonafide/partner-server';
+import { callbackHandler, createOneKyc, referenceImageHandler } from '@bonafide/partner-server';
 import { Hono } from 'hono';
 
 export interface BackendOptions {
@@ -41,6 +41,12 @@ export function createBackend(options: BackendOptions): Hono {
     },
   });
 
+  const giveReferenceImage = referenceImageHandler({
+    credentials: options.gatewayCredentials,
+    // A partner that has a picture of the user returns its address here; the gateway then compares.
+    resolve: () => undefined,
+  });
+
   const app = new Hono();
 
   app.post('/api/sessions', async (context) => {
@@ -62,6 +68,7 @@ export function createBackend(options: BackendOptions): Hono {
   });
 
   app.post('/callbacks/onekyc', (context) => receiveCallback(context.req.raw));
+  app.get('/reference-image', (context) => giveReferenceImage(context.req.raw));
 
   app.get('/api/submissions/:correlationId', async (context) => {
     const { correlationId } = context.req.param();

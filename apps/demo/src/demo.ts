@@ -51,6 +51,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         onboardingPartners: [ONBOARDING_PARTNER],
         callbackUrl: `${url}/callbacks/onekyc`,
         callbackSecret,
+        referenceImageUrl: `${url}/reference-image`,
         iabCredentials: gatewayCredentials,
       },
     ],

@@ -12,7 +12,7 @@ export function createSite(folder: string, gatewayOrigin: string): Hono {
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         workerSrc: ["'self'"],
         styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'blob:', 'data:'],
+        imgSrc: ["'self'", 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'", gatewayOrigin],
         baseUri: ["'none'"],

@@ -4,7 +4,8 @@ import type { CheckEvidence } from '../processing/check-evidence.ts';
 
 /** The record of a check in the contract's words. What was not looked at is left out, never reported as failed. */
 export function toVerificationResults(evidence: CheckEvidence): z.input<typeof contract.verificationResults> {
-  const { liveness, conclusion, faceMatch, reference, referenceReason, clientScore } = evidence;
+  const { liveness, conclusion, faceMatch, reference, referenceReason, clientScore, clientInjectionSuspicion } =
+    evidence;
   return {
     ...(faceMatch === null || faceMatch.result === null
       ? {}
@@ -19,7 +20,8 @@ export function toVerificationResults(evidence: CheckEvidence): z.input<typeof c
               score: liveness.score,
               decision: liveness.decision,
               reasons: [...liveness.reasons],
-              injectionSuspicion: liveness.injectionSuspicion,
+              // Injection shows over time and in the camera's own words, so the browser may know more; it speaks against itself.
+              injectionSuspicion: Math.max(liveness.injectionSuspicion, clientInjectionSuspicion ?? 0),
               clientScore,
             },
           },

@@ -24,6 +24,7 @@ export interface CheckEvidence {
   readonly conclusion: LivenessConclusion | null;
   /** The browser's claim, as far as it is compared. */
   readonly clientScore: number | null;
+  readonly clientInjectionSuspicion: number | null;
   /** In what the browser's claim and the server's own measurement differ. */
   readonly disagreements: readonly string[];
   readonly reference: ReferenceOutcome;

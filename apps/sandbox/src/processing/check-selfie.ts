@@ -39,6 +39,7 @@ export async function checkSelfie(
     liveness: inspection?.liveness ?? null,
     conclusion: inspection?.liveness == null ? null : concludeLiveness(inspection.liveness, claimed),
     clientScore: claimed?.score ?? null,
+    clientInjectionSuspicion: claimed?.injectionSuspicion ?? null,
     disagreements: inspection === null || clientEvidence === null ? [] : disagreementsOf(clientEvidence, inspection),
   };
   const compared = inspection?.faceCount === 1 ? await compareWithReference(ports, input, signal) : NOT_COMPARED;

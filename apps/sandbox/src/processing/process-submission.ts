@@ -165,6 +165,7 @@ const NOTHING_MEASURED: CheckEvidence = {
   liveness: null,
   conclusion: null,
   clientScore: null,
+  clientInjectionSuspicion: null,
   disagreements: [],
   reference: 'none',
   referenceReason: null,

@@ -568,6 +568,7 @@ export interface components {
             score: number;
             decision: components["schemas"]["LivenessDecision"];
             reasons: components["schemas"]["LivenessReason"][];
+            /** @description The larger of what the gateway found and what the client reported against itself. */
             injectionSuspicion: number;
             /** @description The score that the client sent, or null when it sent none. */
             clientScore: number | null;
