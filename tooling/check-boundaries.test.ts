@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { objection, specifiersOf } from './check-boundaries.ts';
+import { effectsIn, objection, specifiersOf } from './check-boundaries.ts';
 
 const anything = new Set([
   'lit',
@@ -65,5 +65,45 @@ describe('objection', () => {
     expect(ask('packages/elements/src/a.ts', 'lodash')).toMatch(/not declared/);
     expect(ask('packages/elements/src/a.ts', 'vitest', true)).toMatch(/development/);
     expect(ask('packages/elements/src/a.ts', '../../wire/src/x.ts')).toMatch(/relative/);
+  });
+});
+
+describe('effectsIn', () => {
+  const pure = 'packages/browser-core/src/session/machine/a.ts';
+
+  it.each([
+    'document.body',
+    'window.scrollY',
+    'navigator.onLine',
+    'fetch(url)',
+    'globalThis.fetch(url)',
+    'setTimeout(go, 1)',
+    'Date.now()',
+    'new Date()',
+    'Math.random()',
+    'performance.now()',
+  ])('stops %s in a room that decides', (expression) => {
+    expect(effectsIn(pure, `const x = ${expression};`)).toHaveLength(1);
+  });
+
+  it.each([
+    'packages/contracts/src/outcome/a.ts',
+    'packages/browser-core/src/quality/a.ts',
+    'packages/browser-core/src/liveness/model/a.ts',
+    'packages/elements/src/selfie-liveness/selfie-liveness-presenter.ts',
+  ])('knows %s as such a room', (file) => {
+    expect(effectsIn(file, 'Date.now()')).toEqual(['Date.now(']);
+  });
+
+  it('lets comments, members of the same name and arguments pass', () => {
+    expect(
+      effectsIn(pure, '// not Date.now()\n/** nor performance.now() */\nconst url = "https://host"; // fetch()'),
+    ).toEqual([]);
+    expect(effectsIn(pure, 'ports.fetch(url); state.document.kind; new Date(nowMs);')).toEqual([]);
+  });
+
+  it('minds only what decides', () => {
+    expect(effectsIn('packages/browser-core/src/camera/open-camera.ts', 'performance.now()')).toEqual([]);
+    expect(effectsIn('packages/browser-core/src/quality/a.test.ts', 'performance.now()')).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // Prevents: an import that points back. The house has one direction,
 // contracts ← wire ← { partner-server, browser-core } ← elements ← apps, and the server client and the browser core
-// never meet. Also prevents imports of what a package does not declare, of generated files from outside their package,
-// and of `node:` modules where only Web APIs exist.
+// never meet. Also prevents imports of what a package does not declare and of `node:` modules where only Web APIs exist,
+// and a document, clock, timer, network or chance in the rooms that decide: there, everything is an argument.
 //
 // Usage: node tooling/check-boundaries.ts
 import { existsSync, globSync, readFileSync } from 'node:fs';
@@ -40,10 +40,32 @@ const NODE_ALLOWED = /^packages\/partner-server\/src\/adapters\/node\.ts$/;
 const IMPORT =
   /(?:^|[^.\w])(?:import|export)\s*(?:[\w*{][^'"`;]*?\bfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
 
+/** Product files that decide and must not reach outside: the same arguments give the same answer, in Node as on a page. */
+const PURE = [
+  /^packages\/contracts\/src\//,
+  /^packages\/browser-core\/src\/(?:quality|liveness|face\/measure|session\/machine)\//,
+  /^packages\/elements\/src\/.*-presenter\.ts$/,
+  /^apps\/sandbox\/src\/processing\/(?:decide|conclude-liveness)\.ts$/,
+];
+
+const IMPURE =
+  /(?<![.\w$'"`])(?:(?:document|window|navigator|performance|localStorage|sessionStorage|indexedDB|crypto)\.\w+|Date\.now\(|new Date\(\)|Math\.random\(|(?:globalThis\.)?(?:fetch|setTimeout|setInterval|requestAnimationFrame|queueMicrotask)\()/g;
+
+/** The text without its comments; a line comment must have the line, or a space before it. */
+function codeOf(source: string): string {
+  return source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(?:^|\s)\/\/.*$/gm, '');
+}
+
 /** Every module specifier in a source text; comments are not code. */
 export function specifiersOf(source: string): string[] {
-  const code = source.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
-  return [...code.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+  return [...codeOf(source).matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/** What a file of a pure room reaches for outside its arguments; empty for every other file. */
+export function effectsIn(file: string, source: string): string[] {
+  const isProduct = !file.endsWith('.test.ts') && !file.includes('/testing/');
+  if (!isProduct || !PURE.some((room) => room.test(file))) return [];
+  return [...codeOf(source).matchAll(IMPURE)].map(([found]) => found);
 }
 
 /** Why `file` (path from the root, with slashes) may not import `specifier`, or undefined. */
@@ -110,14 +132,16 @@ function main(): void {
       const path = `${folder}/${file.split(sep).join('/')}`;
       if (path.includes('/generated/') || path.endsWith('.d.ts')) continue;
       count += 1;
-      for (const specifier of specifiersOf(readFileSync(join(root, path), 'utf8'))) {
+      const source = readFileSync(join(root, path), 'utf8');
+      for (const effect of effectsIn(path, source)) objections.push(`${path}: '${effect}' in a room that only decides`);
+      for (const specifier of specifiersOf(source)) {
         const why = objection(path, specifier, declared, (name) => !product.has(name));
         if (why !== undefined) objections.push(`${path}: '${specifier}' ${why}`);
       }
     }
   }
   for (const line of objections) console.error(line);
-  console.log(`${count} files, ${objections.length} imports out of bounds`);
+  console.log(`${count} files, ${objections.length} out of bounds`);
   if (objections.length > 0 || count === 0) process.exitCode = 1;
 }
 
