@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { createFaceDetector } from '../../packages/browser-core/src/face/face-detector.ts';
 import { createFaceMesher } from '../../packages/browser-core/src/face/face-mesh.ts';
+import { createFaceTracker } from '../../packages/browser-core/src/face/face-tracker.ts';
 import { createFrameAnalyser } from '../../packages/browser-core/src/face/frame-analyser.ts';
 import { openNetworks } from '../../packages/browser-core/src/face/networks.ts';
 import { createRgbaSampler } from '../../packages/browser-core/src/face/rgba-sampler.ts';
@@ -48,8 +49,7 @@ const assets = await createNodeAssets();
 const networks = await openNetworks(assets);
 const model = await openPadModel(assets);
 const analyser = createFrameAnalyser({
-  detect: createFaceDetector(networks.detector),
-  placeMesh: createFaceMesher(networks.mesh),
+  tracker: createFaceTracker(createFaceDetector(networks.detector), createFaceMesher(networks.mesh)),
   scoreLiveness: model?.score,
 });
 const peers = new Map<string, Peer>();

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modelFile, modelManifest } from '@bonafide/models';
 import * as esbuild from 'esbuild';
@@ -29,6 +29,14 @@ const slimTfjs: esbuild.Plugin = {
       resolveDir: TFJS_CORE,
     }));
     build.onResolve({ filter: /^@tensorflow\/tfjs-backend-wasm$/ }, () => ({ path: join(HERE, 'wasm-kernels.ts') }));
+    // face-landmarks-detection names it for a runtime that is not used here: 5 MB of scripts that break under a policy.
+    build.onResolve({ filter: /^@mediapipe\/face_(mesh|detection)$/ }, () => ({
+      path: 'mediapipe',
+      namespace: 'slim',
+    }));
+    build.onLoad({ filter: /^mediapipe$/, namespace: 'slim' }, () => ({
+      contents: 'export class FaceMesh {} export class FaceDetection {}',
+    }));
     build.onResolve({ filter: /tfjs-backend-wasm-threaded-simd(\.worker)?\.js$/ }, () => ({
       path: 'threads',
       namespace: 'slim',
@@ -42,12 +50,9 @@ const slimTfjs: esbuild.Plugin = {
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 
-await esbuild.build({
-  entryPoints: { 'vision-worker': join(HERE, 'src/face/worker/vision-worker.ts') },
+const SHARED: esbuild.BuildOptions = {
   outdir: OUT,
-  chunkNames: 'vision-[name]-[hash]',
   bundle: true,
-  splitting: true,
   minify: true,
   format: 'esm',
   platform: 'browser',
@@ -55,8 +60,34 @@ await esbuild.build({
   legalComments: 'none',
   banner: { js: '/* Bonafide, Apache-2.0. Contains TensorFlow.js, (c) Google LLC, Apache-2.0. */' },
   external: ['fs', 'path', 'os', 'worker_threads', 'perf_hooks', 'util', 'node-fetch', 'string_decoder', 'crypto'],
-  plugins: [slimTfjs],
   logLevel: 'warning',
+};
+
+// Bundled apart: split from the worker, its use of nearly all of TF.js's operations would double what everybody loads.
+// Its own copy of TF.js finds the worker's engine, backend and kernels, which TF.js keeps on the global object.
+const packageDetector = await esbuild.build({
+  ...SHARED,
+  entryPoints: [join(HERE, 'src/face/worker/face-landmarks-detection.ts')],
+  entryNames: 'vision-[name]-[hash]',
+  metafile: true,
+  plugins: [slimTfjs],
+});
+const packageDetectorFile = Object.keys(packageDetector.metafile.outputs).map((path) => basename(path))[0] ?? '';
+
+const loadPackageDetector: esbuild.Plugin = {
+  name: 'load-package-detector',
+  setup(build) {
+    const path = `./${packageDetectorFile}`;
+    build.onResolve({ filter: /^\.\/face-landmarks-detection\.ts$/ }, () => ({ path, external: true }));
+  },
+};
+
+await esbuild.build({
+  ...SHARED,
+  entryPoints: { 'vision-worker': join(HERE, 'src/face/worker/vision-worker.ts') },
+  chunkNames: 'vision-[name]-[hash]',
+  splitting: true,
+  plugins: [slimTfjs, loadPackageDetector],
 });
 
 for (const name of WASM_FILES) cpSync(join(TFJS_WASM, name), join(OUT, name));

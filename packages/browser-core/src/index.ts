@@ -20,6 +20,7 @@ export type {
   AssetProgress,
   Vision,
   VisionBackend,
+  VisionDetector,
   VisionOptions,
 } from './face/vision.ts';
 export type { FaceMeasurement, FrameMeasurement, HeadPose } from './face/frame-measurement.ts';

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFaceDetector } from '../src/face/face-detector.ts';
 import { createFaceMesher } from '../src/face/face-mesh.ts';
+import { createFaceTracker } from '../src/face/face-tracker.ts';
 import { createFrameAnalyser } from '../src/face/frame-analyser.ts';
 import type { FrameMeasurement } from '../src/face/frame-measurement.ts';
 import type { FaceNetworks } from '../src/face/networks.ts';
@@ -35,8 +36,7 @@ beforeAll(async () => {
   for (const kind of KINDS) {
     const simulate = createPresentationSimulator({ kind, width: WIDTH, height: HEIGHT });
     const analyser = createFrameAnalyser({
-      detect: createFaceDetector(networks.detector),
-      placeMesh: createFaceMesher(networks.mesh),
+      tracker: createFaceTracker(createFaceDetector(networks.detector), createFaceMesher(networks.mesh)),
     });
     const frames: FrameMeasurement[] = [];
     for (const [index, source] of sources.entries()) {

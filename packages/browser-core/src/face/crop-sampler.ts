@@ -42,3 +42,21 @@ export function toFrame(
   const sine = Math.sin(region.angleRadians);
   return [region.centreX + cosine * dx - sine * dy, region.centreY + sine * dx + cosine * dy];
 }
+
+/** Where a point of the frame lies in a columns × rows crop: `toFrame` backwards. */
+export function toCrop(
+  region: CropRegion,
+  columns: number,
+  rows: number,
+  x: number,
+  y: number,
+): readonly [number, number] {
+  const dx = x - region.centreX;
+  const dy = y - region.centreY;
+  const cosine = Math.cos(region.angleRadians);
+  const sine = Math.sin(region.angleRadians);
+  return [
+    ((cosine * dx + sine * dy) / region.width + 0.5) * columns,
+    ((cosine * dy - sine * dx) / region.height + 0.5) * rows,
+  ];
+}

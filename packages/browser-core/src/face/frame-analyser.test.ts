@@ -4,6 +4,7 @@ import type { Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFaceDetector } from './face-detector.ts';
 import { createFaceMesher } from './face-mesh.ts';
+import { createFaceTracker } from './face-tracker.ts';
 import { createFrameAnalyser } from './frame-analyser.ts';
 import type { FrameAnalyser } from './frame-analyser.ts';
 import type { FaceMeasurement, FrameMeasurement } from './frame-measurement.ts';
@@ -21,7 +22,9 @@ beforeAll(async () => {
 afterAll(() => networks.dispose());
 
 const createAnalyser = (): FrameAnalyser =>
-  createFrameAnalyser({ detect: createFaceDetector(networks.detector), placeMesh: createFaceMesher(networks.mesh) });
+  createFrameAnalyser({
+    tracker: createFaceTracker(createFaceDetector(networks.detector), createFaceMesher(networks.mesh)),
+  });
 
 async function measure(picture: Sharp): Promise<FrameMeasurement> {
   return createAnalyser().analyse(await toFrame(picture), 0, { liveness: true });

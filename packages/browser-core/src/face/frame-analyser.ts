@@ -1,10 +1,8 @@
 import { measureTextureSignals } from '../liveness/texture-signals.ts';
 import type { CropSampler } from './crop-sampler.ts';
-import type { FaceDetector } from './face-detector.ts';
-import type { FaceMesh, FaceMesher } from './face-mesh.ts';
+import type { FaceMesh } from './face-mesh.ts';
 import { boxOfLandmarks } from './face-mesh.ts';
-import type { FaceTrackerOptions } from './face-tracker.ts';
-import { createFaceTracker } from './face-tracker.ts';
+import type { FaceTracker } from './face-tracker.ts';
 import type { Box, FaceMeasurement, FrameLivenessSignals, FrameMeasurement } from './frame-measurement.ts';
 import { LEFT_EYE, RIGHT_EYE } from './landmark-indices.ts';
 import { measureFaceLight } from './measure/face-light.ts';
@@ -18,9 +16,9 @@ import type { AnalyseOptions } from './vision.ts';
 /** Scores a face at each of the model's crop scales, 0 attack to 1 bona fide. */
 export type PresentationAttackModel = (frame: CropSampler, box: Box) => Promise<readonly number[]>;
 
-export interface FrameAnalyserOptions extends FaceTrackerOptions {
-  readonly detect: FaceDetector;
-  readonly placeMesh: FaceMesher;
+export interface FrameAnalyserOptions {
+  /** Finds the faces; the analyser resets it and has it to itself. */
+  readonly tracker: FaceTracker;
   readonly scoreLiveness?: PresentationAttackModel | undefined;
   /** Milliseconds on any monotonic clock; default `performance.now`. */
   readonly now?: () => number;
@@ -34,8 +32,7 @@ export interface FrameAnalyser {
 }
 
 export function createFrameAnalyser(options: FrameAnalyserOptions): FrameAnalyser {
-  const { detect, placeMesh, scoreLiveness, now = () => performance.now() } = options;
-  const tracker = createFaceTracker(detect, placeMesh, options);
+  const { tracker, scoreLiveness, now = () => performance.now() } = options;
   const imageMeasurer = createImageMeasurer();
   let index = 0;
   return {

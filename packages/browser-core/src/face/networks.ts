@@ -3,6 +3,7 @@ import type { PadModel } from '../liveness/model/pad-model.ts';
 import { openPadModel } from '../liveness/model/pad-model.ts';
 import type { AssetSource } from './assets/asset-source.ts';
 import { startBackend } from './network/backends.ts';
+import { endOnContextLoss } from './network/context-loss.ts';
 import type { Network } from './network/network.ts';
 import { createNetwork } from './network/network.ts';
 import { checkBackend } from './network/self-check.ts';
@@ -29,7 +30,7 @@ export async function openNetworks(
 ): Promise<FaceNetworks> {
   const { faceDetector, faceMesh } = source.manifest.models;
   const [detectorFiles, meshFiles] = await Promise.all([load(source, faceDetector), load(source, faceMesh)]);
-  return startBackend(wanted, source, async (backend) => {
+  const prepare = async (backend: VisionBackend): Promise<FaceNetworks> => {
     const detector = createNetwork(...detectorFiles);
     const mesh = createNetwork(...meshFiles);
     let presentationAttack: PadModel | null = null;
@@ -47,7 +48,8 @@ export async function openNetworks(
       dispose();
       throw error;
     }
-  });
+  };
+  return startBackend(wanted, source, (backend) => endOnContextLoss(() => prepare(backend)));
 }
 
 /** The model changes with every training, so no result of it is known; that this backend has all its kernels can be. */

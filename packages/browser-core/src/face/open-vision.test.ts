@@ -69,14 +69,23 @@ const opened: FromWorker = { type: 'opened', backend: 'wasm', livenessModelVersi
 
 describe('opening', () => {
   it('resolves the folder against the page, and asks for what was wanted', async () => {
-    const { worker, urls, opening, timers } = setUp({ backend: 'webgl' });
+    const { worker, urls, opening, timers } = setUp({ backend: 'webgl', detector: 'face-landmarks-detection' });
     expect(urls).toEqual(['https://bank.example/bonafide/vision-worker.js']);
     expect(worker.received).toMatchObject([
-      { type: 'open', assetsUrl: 'https://bank.example/bonafide/', backend: 'webgl' },
+      {
+        type: 'open',
+        assetsUrl: 'https://bank.example/bonafide/',
+        backend: 'webgl',
+        detector: 'face-landmarks-detection',
+      },
     ]);
     worker.say(opened);
     expect(await opening).toMatchObject({ backend: 'wasm', livenessModelVersion: '3' });
     expect(timers.every(({ isStopped }) => isStopped)).toBe(true);
+  });
+
+  it('asks for any backend and our own detector unless told otherwise', () => {
+    expect(setUp().worker.received).toMatchObject([{ backend: 'auto', detector: 'thin' }]);
   });
 
   it('passes progress on', () => {

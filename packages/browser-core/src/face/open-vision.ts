@@ -39,7 +39,7 @@ const DEFAULT_LOAD_TIMEOUT_MS = 30_000;
  */
 export async function openVision(options: VisionOptions, ports: Partial<VisionPorts> = {}): Promise<Vision> {
   const { createWorker, after, pageUrl } = { ...BROWSER_PORTS, ...ports };
-  const { signal, backend = 'auto', loadTimeoutMs = DEFAULT_LOAD_TIMEOUT_MS, onProgress } = options;
+  const { signal, backend = 'auto', detector = 'thin', loadTimeoutMs = DEFAULT_LOAD_TIMEOUT_MS, onProgress } = options;
   signal.throwIfAborted();
   const assetsUrl = sameOriginFolder(options.assetsUrl, pageUrl());
   const worker = startWorker(createWorker, new URL('vision-worker.js', assetsUrl));
@@ -62,7 +62,8 @@ export async function openVision(options: VisionOptions, ports: Partial<VisionPo
         resolve(createVision(channel, message, signal));
       }
     });
-    worker.postMessage({ type: 'open', protocol: PROTOCOL_VERSION, assetsUrl: assetsUrl.href, backend }, []);
+    const message = { type: 'open', protocol: PROTOCOL_VERSION, assetsUrl: assetsUrl.href, backend, detector } as const;
+    worker.postMessage(message, []);
   });
 }
 

@@ -2,6 +2,12 @@ import type { FrameMeasurement } from './frame-measurement.ts';
 
 export type VisionBackend = 'wasm' | 'webgl' | 'cpu';
 
+/**
+ * How faces are found, on the same weights. `thin`: our own cropping and tracking. `face-landmarks-detection`: those of
+ * `@tensorflow-models/face-landmarks-detection`, in a script of its own, at about twice the cost of a frame.
+ */
+export type VisionDetector = 'thin' | 'face-landmarks-detection';
+
 /** Loading in bytes over all assets, so that a bar can be drawn from the first chunk on. */
 export interface AssetProgress {
   readonly loadedBytes: number;
@@ -13,6 +19,8 @@ export interface VisionOptions {
   readonly assetsUrl: string;
   /** Default `auto`: wasm, then webgl, then cpu; the first that starts and gives a correct result on a known input. */
   readonly backend?: VisionBackend | 'auto';
+  /** Default `thin`. */
+  readonly detector?: VisionDetector;
   /** Default 30 000. Loading that outlasts it ends with `asset-load-failed`. */
   readonly loadTimeoutMs?: number;
   readonly signal: AbortSignal;

@@ -168,6 +168,19 @@ describe('bad input', () => {
     },
   );
 
+  it('a graphics context that is lost while looking: the camera goes off, and retry loads the model anew', async () => {
+    const world = new FakeWorld();
+    const session = await started(world);
+    world.captures[0]?.outcome.reject(codedError('gpu-context-lost'));
+    await world.settle();
+    expect(session.snapshot).toMatchObject({ phase: 'error', failure: { code: 'gpu-context-lost', retryable: true } });
+    expect([world.camerasOpen, world.visionsOpen]).toEqual([0, 0]);
+    session.retry();
+    await world.settle();
+    expect(session.snapshot.phase).toBe('aligning');
+    expect(world.calls.filter((call) => call === 'open-vision')).toHaveLength(2);
+  });
+
   it('a picture of the wrong type (415, 422): a new picture in a new attempt', async () => {
     const world = new FakeWorld();
     world.upload = [gatewayError('upload-rejected'), null];

@@ -59,6 +59,16 @@ describe('a journey that goes well', () => {
     expect(world.clock.pendingMs).toEqual([]);
   });
 
+  it('opens vision as it was told to, and as usual otherwise', async () => {
+    const world = new FakeWorld();
+    await started(world);
+    await started(world, { backend: 'cpu', detector: 'face-landmarks-detection' });
+    expect(world.visionOptions).toMatchObject([
+      { assetsUrl: '/assets/', backend: 'auto', detector: 'thin' },
+      { assetsUrl: '/assets/', backend: 'cpu', detector: 'face-landmarks-detection' },
+    ]);
+  });
+
   it('tells nobody twice what did not change', async () => {
     const world = new FakeWorld();
     const session = await started(world);

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@bonafide/contracts/codes';
 import type { SupportReport } from '../camera/camera.ts';
 import type { CaptureResult } from '../capture/capture-result.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
-import type { VisionBackend } from '../face/vision.ts';
+import type { VisionBackend, VisionDetector } from '../face/vision.ts';
 import type { QualityPolicy } from '../quality/quality-policy.ts';
 import { createBrowserPorts } from './browser-ports.ts';
 import type { SessionSettings } from './machine/session-state.ts';
@@ -57,6 +57,8 @@ export interface LivenessSessionOptions {
   readonly assetsUrl: string;
   /** Default `auto`. */
   readonly backend?: VisionBackend | 'auto';
+  /** Default `thin`. */
+  readonly detector?: VisionDetector;
   /** Default `required`. */
   readonly consent?: 'required' | 'none';
   /** Default `auto-then-manual`. */

@@ -18,7 +18,7 @@ export interface DeviceListeners {
   readonly onMedia: () => void;
 }
 
-type DeviceOptions = Pick<LivenessSessionOptions, 'assetsUrl' | 'backend' | 'facing' | 'thresholds'>;
+type DeviceOptions = Pick<LivenessSessionOptions, 'assetsUrl' | 'backend' | 'detector' | 'facing' | 'thresholds'>;
 
 /** The one owner of camera, vision and capture: opens them when the machine says so and closes each exactly once. */
 export class SessionDevices {
@@ -129,11 +129,12 @@ export class SessionDevices {
   }
 
   #loadVision(epoch: number): void {
-    const { assetsUrl, backend = 'auto' } = this.#options;
+    const { assetsUrl, backend = 'auto', detector = 'thin' } = this.#options;
     this.#run('vision', epoch, async (signal, report) => {
       const vision = await this.#ports.openVision({
         assetsUrl,
         backend,
+        detector,
         signal,
         onProgress: ({ loadedBytes, totalBytes }) => {
           if (totalBytes > 0) report({ type: 'vision-progress', share: loadedBytes / totalBytes });

@@ -1,6 +1,6 @@
 // What the test page runs: openVision from the sources, with pictures as frames. Everything given back is plain data.
 import { isBrowserCoreError } from '../../src/browser-core-error.ts';
-import type { AssetProgress, Vision, VisionBackend } from '../../src/face/vision.ts';
+import type { AssetProgress, Vision, VisionBackend, VisionDetector } from '../../src/face/vision.ts';
 import { openVision } from '../../src/face/open-vision.ts';
 
 export interface Outcome {
@@ -13,7 +13,12 @@ export interface Outcome {
 let vision: Vision | undefined;
 let controller = new AbortController();
 
-async function open(assetsUrl: string, backend: VisionBackend | 'auto', loadTimeoutMs: number): Promise<Outcome> {
+async function open(
+  assetsUrl: string,
+  backend: VisionBackend | 'auto',
+  loadTimeoutMs: number,
+  detector?: VisionDetector,
+): Promise<Outcome> {
   const progress: AssetProgress[] = [];
   controller = new AbortController();
   try {
@@ -21,6 +26,7 @@ async function open(assetsUrl: string, backend: VisionBackend | 'auto', loadTime
       assetsUrl,
       backend,
       loadTimeoutMs,
+      ...(detector === undefined ? {} : { detector }),
       signal: controller.signal,
       onProgress: (step) => progress.push(step),
     });
@@ -70,7 +76,17 @@ async function endDuringAnalysis(picture: string, how: 'close' | 'abort'): Promi
   }
 }
 
-const page = { open, analyse, analyseManyAtOnce, endDuringAnalysis, close: () => vision?.close() };
+/** The code with which an analysis fails. */
+async function failureOf(picture: string): Promise<string> {
+  try {
+    await analyse(picture, 'bitmap');
+    return 'analysed';
+  } catch (error) {
+    return isBrowserCoreError(error) ? `${error.code}, retryable: ${error.retryable}` : String(error);
+  }
+}
+
+const page = { open, analyse, failureOf, analyseManyAtOnce, endDuringAnalysis, close: () => vision?.close() };
 export type VisionPage = typeof page;
 Object.assign(globalThis, { visionPage: page, violations: [] as string[] });
 document.addEventListener('securitypolicyviolation', (event) => {

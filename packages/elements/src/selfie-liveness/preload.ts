@@ -4,6 +4,7 @@ export interface PreloadOptions {
   /** Default `/bonafide/`, as of the element. */
   readonly assetsUrl?: string;
   readonly backend?: 'auto' | 'wasm' | 'webgl' | 'cpu';
+  readonly detector?: 'thin' | 'face-landmarks-detection';
   readonly signal?: AbortSignal;
 }
 
@@ -14,9 +15,10 @@ export interface PreloadOptions {
 export async function preload({
   assetsUrl = '/bonafide/',
   backend = 'auto',
+  detector = 'thin',
   signal,
 }: PreloadOptions = {}): Promise<void> {
   const lifetime = signal ?? new AbortController().signal;
-  const vision = await openVision({ assetsUrl, backend, signal: lifetime });
+  const vision = await openVision({ assetsUrl, backend, detector, signal: lifetime });
   vision.close();
 }

@@ -24,6 +24,7 @@ export class SelfieLivenessProperties extends LitElement {
     mirror: {},
     assetsUrl: { attribute: 'assets-url' },
     backend: {},
+    detector: {},
     consent: {},
     startScreen: { attribute: 'start-screen', type: Boolean },
     resultScreen: { attribute: 'result-screen', type: Boolean },
@@ -70,6 +71,8 @@ export class SelfieLivenessProperties extends LitElement {
   declare assetsUrl: string;
   /** What the vision runs on. */
   declare backend: 'auto' | 'wasm' | 'webgl' | 'cpu';
+  /** Who finds the face: our own path, or `@tensorflow-models/face-landmarks-detection` at about twice the cost. */
+  declare detector: 'thin' | 'face-landmarks-detection';
   /** `none` where the page has asked for consent itself. */
   declare consent: 'required' | 'none';
   /** Waits on a start screen instead of starting by itself. */
@@ -119,6 +122,7 @@ export class SelfieLivenessProperties extends LitElement {
     this.mirror = 'auto';
     this.assetsUrl = '/bonafide/';
     this.backend = 'auto';
+    this.detector = 'thin';
     this.consent = 'required';
     this.startScreen = false;
     this.resultScreen = false;
@@ -159,6 +163,7 @@ export class SelfieLivenessProperties extends LitElement {
       sessionProvider: this.sessionProvider,
       assetsUrl: this.assetsUrl,
       backend: this.backend,
+      detector: this.detector,
       consent: this.consent,
       captureMode: this.captureMode,
       manualAfter: this.manualAfter,

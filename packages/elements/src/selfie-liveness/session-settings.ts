@@ -7,6 +7,7 @@ export interface SessionSettings {
   readonly videoSource: MediaStream | undefined;
   readonly ports: LivenessSessionOptions['ports'] | undefined;
   readonly backend: 'auto' | 'wasm' | 'webgl' | 'cpu';
+  readonly detector: 'thin' | 'face-landmarks-detection';
   readonly baseUrl: string;
   readonly token: string;
   readonly correlationId: string;
@@ -41,6 +42,7 @@ export function toSessionOptions(settings: SessionSettings): LivenessSessionOpti
     timeoutMs: settings.timeout,
     facing: settings.facing,
     backend: settings.backend,
+    detector: settings.detector,
     exposeMedia: settings.exposeMedia,
     ...(session === undefined ? {} : { session }),
     ...(sessionProvider === undefined ? {} : { sessionProvider }),

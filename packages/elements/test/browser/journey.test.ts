@@ -43,6 +43,8 @@ describe('a journey', () => {
       each.setAttribute('max-attempts', '5');
       each.setAttribute('timeout', '0');
       each.setAttribute('assets-url', '/somewhere');
+      each.setAttribute('backend', 'cpu');
+      each.setAttribute('detector', 'face-landmarks-detection');
       each.setAttribute('consent', 'none');
       each.setAttribute('correlation-id', 'ours');
       each.cameraId = 'cam';
@@ -57,6 +59,7 @@ describe('a journey', () => {
       consent: 'none',
       cameraId: 'cam',
     });
+    expect([session.options.backend, session.options.detector]).to.deep.equal(['cpu', 'face-landmarks-detection']);
     expect(session.options.session?.correlationId).to.equal('ours');
   });
 

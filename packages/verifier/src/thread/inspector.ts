@@ -2,6 +2,7 @@ import type { FaceNetworks, FrameAnalyser, FrameMeasurement, QualityPolicy } fro
 import {
   createFaceDetector,
   createFaceMesher,
+  createFaceTracker,
   createFrameAnalyser,
   createRgbaSampler,
   fuseLiveness,
@@ -53,8 +54,7 @@ export async function openInspector(limits: PictureLimits, policy: QualityPolicy
 /** A new one for each picture: pictures of different people share no track. */
 function createAnalyser({ detector, mesh, presentationAttack }: FaceNetworks): FrameAnalyser {
   return createFrameAnalyser({
-    detect: createFaceDetector(detector),
-    placeMesh: createFaceMesher(mesh),
+    tracker: createFaceTracker(createFaceDetector(detector), createFaceMesher(mesh)),
     scoreLiveness: presentationAttack?.score,
   });
 }

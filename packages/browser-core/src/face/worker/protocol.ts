@@ -1,9 +1,9 @@
 import type { ErrorCode } from '@bonafide/contracts/codes';
 import type { FrameMeasurement } from '../frame-measurement.ts';
-import type { AnalysableFrame, VisionBackend } from '../vision.ts';
+import type { AnalysableFrame, VisionBackend, VisionDetector } from '../vision.ts';
 
 /** Changes with every change of the messages, so that an old assets folder is noticed instead of half understood. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 export type ToWorker =
   | {
@@ -11,6 +11,7 @@ export type ToWorker =
       readonly protocol: number;
       readonly assetsUrl: string;
       readonly backend: VisionBackend | 'auto';
+      readonly detector: VisionDetector;
     }
   | {
       readonly type: 'analyse';

@@ -1,15 +1,17 @@
 /// <reference lib="webworker" />
 // The worker's entry: it owns the networks and the tracked face, and answers one message at a time. Built into
 // assets/vision-worker.js by build-assets.ts; no part of the package's own exports.
-import { backend as currentBackend } from '@tensorflow/tfjs-core';
 import { BrowserCoreError, isBrowserCoreError } from '../../browser-core-error.ts';
 import { fetchAssets } from '../assets/fetched-assets.ts';
 import type { AssetManifest } from '../assets/asset-source.ts';
+import { rememberReads } from '../assets/remember-reads.ts';
 import { createFaceDetector } from '../face-detector.ts';
 import { createFaceMesher } from '../face-mesh.ts';
+import { createFaceTracker } from '../face-tracker.ts';
 import type { FrameAnalyser } from '../frame-analyser.ts';
 import { createFrameAnalyser } from '../frame-analyser.ts';
 import { openNetworks } from '../networks.ts';
+import { endOnContextLoss } from '../network/context-loss.ts';
 import { wasmFileName } from '../network/wasm-file-name.ts';
 import type { VisionBackend } from '../vision.ts';
 import { createCanvasSamplers } from './canvas-sampler.ts';
@@ -29,19 +31,29 @@ async function open(message: ToWorker & { type: 'open' }): Promise<FromWorker & 
       'the assets folder is of another version: run bonafide-assets again',
     );
   }
-  const source = await fetchAssets({
+  const createPackageTracker = message.detector === 'face-landmarks-detection' ? await loadPackage() : undefined;
+  const fetched = await fetchAssets({
     assetsUrl: message.assetsUrl,
     plan: (manifest) => plannedFiles(manifest, message.backend),
     onProgress: (progress) => send({ type: 'progress', ...progress }),
   });
+  const source = createPackageTracker === undefined ? fetched : rememberReads(fetched);
   const networks = await openNetworks(source, message.backend);
-  analyser = createFrameAnalyser({
-    detect: createFaceDetector(networks.detector),
-    placeMesh: createFaceMesher(networks.mesh),
-    scoreLiveness: networks.presentationAttack?.score,
-  });
+  const detect = createFaceDetector(networks.detector);
+  const tracker =
+    (await createPackageTracker?.(source, detect)) ?? createFaceTracker(detect, createFaceMesher(networks.mesh));
+  analyser = createFrameAnalyser({ tracker, scoreLiveness: networks.presentationAttack?.score });
   const livenessModelVersion = networks.presentationAttack?.version ?? null;
   return { type: 'opened', backend: networks.backend, livenessModelVersion };
+}
+
+/** Before a backend starts: see the chunk. */
+async function loadPackage() {
+  try {
+    return (await import('./face-landmarks-detection.ts')).createPackageTracker;
+  } catch (cause) {
+    throw new BrowserCoreError('asset-load-failed', 'the script of face-landmarks-detection does not load', { cause });
+  }
 }
 
 function plannedFiles({ models }: AssetManifest, backend: VisionBackend | 'auto'): string[] {
@@ -51,19 +63,12 @@ function plannedFiles({ models }: AssetManifest, backend: VisionBackend | 'auto'
 
 async function analyse({ frame, timestampMs, liveness }: ToWorker & { type: 'analyse' }) {
   try {
-    if (analyser === undefined) throw new TypeError('a frame came before the networks were open');
-    const measurement = await analyser.analyse(samplerOf(frame), timestampMs, { liveness });
-    if (isContextLost()) throw new BrowserCoreError('gpu-context-lost', 'the graphics context was lost');
-    return measurement;
+    const opened = analyser;
+    if (opened === undefined) throw new TypeError('a frame came before the networks were open');
+    return await endOnContextLoss(() => opened.analyse(samplerOf(frame), timestampMs, { liveness }));
   } finally {
     frame.close();
   }
-}
-
-/** A lost WebGL context raises no error: it computes zeros. */
-function isContextLost(): boolean {
-  const { gpgpu } = currentBackend() as { readonly gpgpu?: { readonly gl?: WebGLRenderingContext } };
-  return gpgpu?.gl?.isContextLost() ?? false;
 }
 
 function toFailure(error: unknown): WorkerFailure {

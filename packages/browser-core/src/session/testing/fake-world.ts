@@ -94,6 +94,7 @@ export class FakeWorld {
   readonly askedFor: string[] = [];
   readonly telemetry: unknown[] = [];
   readonly metadata: SubmissionMetadata[] = [];
+  readonly visionOptions: VisionOptions[] = [];
   visionsOpen = 0;
 
   support: Answer<SupportReport> = SUPPORTED;
@@ -191,7 +192,9 @@ export class FakeWorld {
     };
   }
 
-  async #openVision({ signal, onProgress }: VisionOptions): Promise<Vision> {
+  async #openVision(options: VisionOptions): Promise<Vision> {
+    const { signal, onProgress } = options;
+    this.visionOptions.push(options);
     this.calls.push('open-vision');
     onProgress?.({ loadedBytes: 1, totalBytes: 4 });
     await answer(this.vision, signal);

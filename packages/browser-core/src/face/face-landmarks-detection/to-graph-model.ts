@@ -3,7 +3,7 @@ import type { io } from '@tensorflow/tfjs-core';
 
 type TfNode = Record<string, unknown> & { readonly name: string; readonly op: string };
 
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const base64 = (text: string): string => btoa(text);
 const list = (values: readonly number[]) => ({ list: { i: values.map(String) } });
 
 /**
@@ -12,7 +12,7 @@ const list = (values: readonly number[]) => ({ list: { i: values.map(String) } }
  */
 export function toGraphModel(
   graph: NetworkGraph,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   names: Readonly<Record<string, string>>,
 ): io.IOHandler {
   const nodes: TfNode[] = [
@@ -26,7 +26,7 @@ export function toGraphModel(
     },
   ];
   const specs: io.WeightsManifestEntry[] = [];
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
 
   function integers(name: string, values: readonly number[], shape: readonly number[]): string {
     nodes.push({ name, op: 'Const', attr: { dtype: { type: 'DT_INT32' } } });
@@ -70,7 +70,7 @@ export function toGraphModel(
       format: 'graph-model',
       modelTopology: { node: nodes, library: {}, versions: {} },
       weightSpecs: specs,
-      weightData: new Uint8Array(Buffer.concat(chunks)).buffer,
+      weightData: await new Blob(chunks).arrayBuffer(),
       signature: { inputs: { input: { name: 'input:0', dtype: 'DT_FLOAT' } }, outputs },
     }),
   };
