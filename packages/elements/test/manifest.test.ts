@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SelfieLiveness } from '../src/index.ts';
 import { readmeTables, renewTables, type ElementDeclaration } from './readme-tables.ts';
+import { STRICT_POLICY } from './strict-policy.mjs';
 
 interface Named {
   readonly name: string;
@@ -33,6 +34,16 @@ const source = readdirSync(join(PACKAGE, 'src'), { recursive: true, encoding: 'u
 
 const names = (list: readonly Named[]) => list.map(({ name }) => name).sort();
 const unique = (list: readonly string[]) => [...new Set(list)].sort();
+
+describe('README', () => {
+  it("asks for the policy that the browser tests run under, save for the partner's own addresses", () => {
+    const readme = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
+    const block = /## Content-Security-Policy\s+```\n([\s\S]*?)```/.exec(readme)?.[1] ?? '';
+    const directives = (policy: string) =>
+      policy.split(';').map((directive) => directive.trim().replace(/^(connect-src 'self').*/, '$1'));
+    expect(directives(block)).toEqual(directives(STRICT_POLICY));
+  });
+});
 
 describe('custom-elements.json', () => {
   afterAll(() => rmSync(folder, { recursive: true }));

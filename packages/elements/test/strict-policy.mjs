@@ -8,5 +8,5 @@ export const STRICT_POLICY = [
   "media-src 'self' blob:",
   "connect-src 'self'",
   "require-trusted-types-for 'script'",
-  'trusted-types lit-html',
+  'trusted-types lit-html bonafide-worker',
 ].join('; ');
