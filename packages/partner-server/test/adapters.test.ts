@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo, Server } from 'node:net';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import express from 'express';
 import fastify from 'fastify';
@@ -36,7 +37,12 @@ function setUp() {
 
 async function listen(server: Server): Promise<string> {
   if (!server.listening) await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  open.push(() => new Promise((resolve) => server.close(resolve)));
+  open.push(() => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    // A client may have been answered before it had sent everything: such a connection does not count as idle.
+    server.closeAllConnections();
+    return closed;
+  });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
@@ -78,7 +84,66 @@ async function deliverTwiceNamed(url: string): Promise<number> {
   });
 }
 
+/** What a server answers to bytes that no `fetch` would send. */
+async function sendRaw(url: string, bytes: string): Promise<string> {
+  const { connect } = await import('node:net');
+  return await new Promise((resolve, reject) => {
+    const socket = connect(Number(new globalThis.URL(url).port), '127.0.0.1', () => socket.write(bytes));
+    let got = '';
+    socket.on('data', (data) => (got += data.toString()));
+    socket.on('close', () => resolve(got.split('\r\n')[0] ?? ''));
+    socket.on('error', reject);
+  });
+}
+
+/** Requests one after the other on one connection, as a reverse proxy makes them. */
+async function postInTurn(url: string, sizes: readonly number[], headers: Record<string, string>): Promise<number[]> {
+  const { Agent, request } = await import('node:http');
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  open.push(() => agent.destroy());
+  const statuses: number[] = [];
+  for (const size of sizes) {
+    statuses.push(
+      await new Promise((resolve, reject) => {
+        const sent = request(url + PATH, { method: 'POST', agent, headers }, (response) => {
+          response.resume();
+          response.on('end', () => resolve(response.statusCode ?? 0));
+        });
+        sent.on('error', reject);
+        sent.end(Buffer.alloc(size));
+      }),
+    );
+  }
+  return statuses;
+}
+
 describe('adapters', () => {
+  it.each([
+    ['a method that no Request may have', 'TRACE / HTTP/1.1'],
+    ['a target with a user', `GET //user:pass@host${PATH} HTTP/1.1`],
+    ['a whole address with a user', `GET http://user:pass@host${PATH} HTTP/1.1`],
+    ['a target that is no address', 'GET //: HTTP/1.1'],
+  ])('node:http answers %s with 405 and goes on', async (_, line) => {
+    const { handler } = setUp();
+    const failures: unknown[] = [];
+    const listener = toNodeListener(handler, (error) => failures.push(error));
+    const url = await listen(createServer((request, response) => void listener(request, response)));
+    const answer = await sendRaw(url, `${line}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect(answer).toBe('HTTP/1.1 405 Method Not Allowed');
+    expect(failures).toEqual([]);
+  });
+
+  it.each([
+    ['refused before it is read', { credentials: { clientId: 'a', passKey: 'b' } }, 401, {}],
+    ['too large, as its length says', {}, 413, { 'content-length': '3000000' }],
+    ['too large, as turns out', {}, 413, { 'transfer-encoding': 'chunked' }],
+  ])('a body that is %s leaves the connection usable', async (_, options, status, headers) => {
+    const handler = callbackHandler({ signature: { secrets: [SECRET] }, onEvent: () => {}, ...options });
+    const url = await listen(createServer((request, response) => void toNodeListener(handler)(request, response)));
+    const sizes = [3_000_000, 3_000_000, 3_000_000];
+    expect(await postInTurn(url, sizes, headers)).toEqual(sizes.map(() => status));
+  });
+
   it('node:http', async () => {
     const { handler, deliveries } = setUp();
     const url = await listen(createServer((request, response) => void toNodeListener(handler)(request, response)));

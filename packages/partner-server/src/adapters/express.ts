@@ -1,5 +1,5 @@
 import type { FetchHandler } from './fetch-handler.ts';
-import { sendWebResponse, toWebRequest } from './node-message.ts';
+import { sendWebResponse, serveNodeRequest } from './node-message.ts';
 import type { NodeRequest, NodeResponse } from './node-message.ts';
 
 export type { FetchHandler } from './fetch-handler.ts';
@@ -17,7 +17,7 @@ export function toExpressHandler(
 ): (request: NodeRequest, response: NodeResponse, next: (error: unknown) => void) => Promise<void> {
   return async (request, response, next) => {
     try {
-      await sendWebResponse(await handler(toWebRequest(request, FIX)), response);
+      await sendWebResponse(await serveNodeRequest(handler, request, FIX), response);
     } catch (error) {
       next(error);
     }

@@ -1,5 +1,5 @@
 import type { FetchHandler } from './fetch-handler.ts';
-import { toWebRequest } from './node-message.ts';
+import { serveNodeRequest } from './node-message.ts';
 import type { NodeRequest } from './node-message.ts';
 
 export type { FetchHandler } from './fetch-handler.ts';
@@ -45,7 +45,7 @@ export function toFastifyPlugin(path: string, handler: FetchHandler): (instance:
         body: body ?? new Uint8Array(),
         [Symbol.asyncIterator]: () => raw[Symbol.asyncIterator](),
       };
-      const response = await handler(toWebRequest(source, 'register the plugin without fastify-plugin'));
+      const response = await serveNodeRequest(handler, source, 'register the plugin without fastify-plugin');
       reply.code(response.status);
       for (const [name, value] of response.headers) reply.header(name, value);
       return reply.send(new Uint8Array(await response.arrayBuffer()));

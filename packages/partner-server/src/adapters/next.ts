@@ -1,5 +1,5 @@
 import type { FetchHandler } from './fetch-handler.ts';
-import { sendWebResponse, toWebRequest } from './node-message.ts';
+import { sendWebResponse, serveNodeRequest } from './node-message.ts';
 import type { NodeRequest, NodeResponse } from './node-message.ts';
 
 export type { FetchHandler } from './fetch-handler.ts';
@@ -22,6 +22,6 @@ export function toNextRoute(handler: FetchHandler): NextRoute {
 export function toNextApiRoute(handler: FetchHandler): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (request, response) => {
     const fix = 'export const config = { api: { bodyParser: false } } from the same file';
-    await sendWebResponse(await handler(toWebRequest(request, fix)), response);
+    await sendWebResponse(await serveNodeRequest(handler, request, fix), response);
   };
 }

@@ -1,4 +1,5 @@
 import { PartnerServerError } from '../partner-server-error.ts';
+import type { FetchHandler } from './fetch-handler.ts';
 
 /** The part of `http.IncomingMessage` that is used; frameworks may have put a `body` there. */
 export interface NodeRequest extends AsyncIterable<Uint8Array> {
@@ -19,11 +20,20 @@ export interface NodeResponse {
   end(data?: Uint8Array): unknown;
 }
 
+const ORIGIN = 'http://localhost';
+/** Methods that no `Request` may have (Fetch standard), and that anybody may send to a server. */
+const UNSERVABLE_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
+
 /**
- * A platform `Request` of a Node request, its body untouched.
+ * The handler's answer to a Node request, whose body reaches it untouched.
  * @throws {PartnerServerError} `body-not-raw` when a parser has been at it, with the fix for this framework
  */
-export function toWebRequest(request: NodeRequest, fix: string): Request {
+export async function serveNodeRequest(handler: FetchHandler, request: NodeRequest, fix: string): Promise<Response> {
+  if (UNSERVABLE_METHODS.has(request.method?.toUpperCase() ?? '')) return new Response(null, { status: 405 });
+  return await handler(toWebRequest(request, fix));
+}
+
+function toWebRequest(request: NodeRequest, fix: string): Request {
   const method = request.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const controller = new AbortController();
@@ -31,14 +41,18 @@ export function toWebRequest(request: NodeRequest, fix: string): Request {
     // Also fires after a request that was read to its end.
     if (request.readableEnded !== true) controller.abort();
   });
-  // Only path and query: nothing here trusts the Host header.
-  const url = URL.canParse(request.url ?? '/', 'http://localhost') ? request.url : '/';
-  return new Request(new URL(url ?? '/', 'http://localhost'), {
+  return new Request(toAddress(request.url ?? '/'), {
     method,
     headers: toHeaders(request),
     signal: controller.signal,
     ...(hasBody ? { body: rawBody(request, fix), duplex: 'half' } : {}),
   });
+}
+
+/** Only path and query: nothing here trusts the Host header, nor a target that names a host or a user (`//a:b@c`). */
+function toAddress(target: string): string {
+  const { pathname, search } = URL.canParse(target, ORIGIN) ? new URL(target, ORIGIN) : new URL(ORIGIN);
+  return ORIGIN + pathname + search;
 }
 
 /** Writes a platform `Response` to a Node response. */
@@ -68,15 +82,29 @@ function rawBody(request: NodeRequest, fix: string): BodyInit {
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
   if (body !== undefined || request.readableEnded === true)
     throw new PartnerServerError('body-not-raw', `the body was parsed before the handler saw it: ${fix}`);
-  const chunks = request[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const next = await chunks.next();
-      if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
+  // Opened at the first read: a body that nobody reads is the server's to drop, so that the connection can go on.
+  let chunks: AsyncIterator<Uint8Array> | undefined;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        chunks ??= request[Symbol.asyncIterator]();
+        const next = await chunks.next();
+        if (next.done === true) controller.close();
+        else controller.enqueue(next.value);
+      },
+      cancel() {
+        // Ending the iterator would leave the rest on the connection, in the way of its next request.
+        if (chunks !== undefined) void readToEnd(chunks);
+      },
     },
-    async cancel() {
-      await chunks.return?.();
-    },
-  });
+    { highWaterMark: 0 },
+  );
+}
+
+async function readToEnd(chunks: AsyncIterator<Uint8Array>): Promise<void> {
+  try {
+    for (let next = await chunks.next(); next.done !== true;) next = await chunks.next();
+  } catch {
+    // The sender has hung up.
+  }
 }

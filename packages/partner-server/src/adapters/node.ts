@@ -1,5 +1,5 @@
 import type { FetchHandler } from './fetch-handler.ts';
-import { sendWebResponse, toWebRequest } from './node-message.ts';
+import { sendWebResponse, serveNodeRequest } from './node-message.ts';
 import type { NodeRequest, NodeResponse } from './node-message.ts';
 
 export type { FetchHandler } from './fetch-handler.ts';
@@ -17,7 +17,7 @@ export function toNodeListener(
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (request, response) => {
     try {
-      const answer = await handler(toWebRequest(request, 'let no parser run before this listener'));
+      const answer = await serveNodeRequest(handler, request, 'let no parser run before this listener');
       await sendWebResponse(answer, response);
     } catch (error) {
       response.statusCode = 500;

@@ -15,6 +15,7 @@ import { parseJsonBytes } from '../webhook/parse-json-bytes.ts';
 import { handleOnce } from '../webhook/replay-guard.ts';
 import { WebhookVerificationError } from '../webhook/webhook-verification-error.ts';
 import { answerFailure, answerSuccess } from './answer.ts';
+import { hear } from './hear.ts';
 
 /** Says that processing is over. Thin on purpose: read the details with `getSubmissionDetails`. */
 export type OneKycCallback = CallbackPayload;
@@ -37,7 +38,7 @@ export interface CallbackHandlerOptions {
    * told to deliver again.
    */
   readonly onEvent: (delivery: CallbackDelivery) => Promise<void> | void;
-  /** Hears why a delivery was not accepted. The gateway is told no more than a word. */
+  /** Hears why a delivery was not accepted. The gateway is told no more than a word. May throw without harm. */
   readonly onError?: (error: unknown) => void;
   /** Default: 64 KiB. */
   readonly maxBodyBytes?: number;
@@ -90,7 +91,7 @@ export function callbackHandler(options: CallbackHandlerOptions): (request: Requ
       const outcome = await handleOnce(delivery.id, guard, async () => onEvent(delivery));
       return outcome === 'in-progress' ? answerFailure(409, 'IN_PROGRESS', { 'retry-after': '5' }) : answerSuccess();
     } catch (error) {
-      onError?.(error);
+      hear(onError, error);
       return toAnswer(error);
     }
   };

@@ -43,6 +43,9 @@ describe('createOneKyc', () => {
   it.each([
     ['no clientId', { clientId: '' }],
     ['a passKey with a line break', { passKey: 'a\r\nx-evil: 1' }],
+    ['a passKey with a space at its end', { passKey: 'canary-pass-key ' }],
+    ['an address with a user', { urls: { ...URLS, token: 'https://user:canary@token.test' } }],
+    ['an address with a query', { urls: { ...URLS, gateway: 'https://gateway.test?canary' } }],
     ['no onboardingPartner', { onboardingPartner: undefined }],
     ['an unknown environment', { urls: undefined, environment: 'staging' }],
     ['no address at all', { urls: undefined }],
@@ -85,6 +88,15 @@ describe('partnerToken', () => {
       headers: { 'client-id': 'client', 'pass-key': 'canary-pass-key' },
     });
     expect(events.map(({ kind }) => kind)).toEqual(['exchange', 'token']);
+  });
+
+  it('does not take a token that no header can carry', async () => {
+    const { gateway, onekyc } = setUp();
+    const data = { token: 'canary\nx', expiry_seconds: '3600', expires_at: '1900000000' };
+    gateway.next(PATHS.partnerToken, () => Response.json({ success: true, data }));
+    const failure: unknown = await onekyc.partnerToken().catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'invalid-response' });
+    expect(JSON.stringify(failure) + String((failure as Error).stack)).not.toContain('canary');
   });
 
   it('1,000 concurrent cold calls make one token request', async () => {
@@ -275,6 +287,19 @@ describe('initiateFlow', () => {
 });
 
 describe('getSubmissionDetails', () => {
+  it.each([
+    ['value', { traceparent: 'canary\r\nx-evil: 1' }],
+    ['name', { 'x evil': 'canary' }],
+  ])('takes a header whose %s cannot be sent for a mistake, before anything is sent', async (_, headers) => {
+    const { gateway, onekyc } = setUp();
+    const failure: unknown = await onekyc
+      .getSubmissionDetails({ correlationId: 'c-1', headers })
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(TypeError);
+    expect((failure as Error).message).not.toContain('canary');
+    expect(gateway.requests).toEqual([]);
+  });
+
   it('asks by correlation id, by submission id and for a user', async () => {
     const { gateway, onekyc } = setUp();
     await onekyc.getSubmissionDetails({ correlationId: 'c-1' });

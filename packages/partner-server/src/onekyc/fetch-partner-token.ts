@@ -3,7 +3,9 @@ import { HEADERS, PATHS } from '@bonafide/contracts/onekyc';
 import type { PartnerTokenResponse } from '@bonafide/contracts/onekyc';
 import { partnerTokenResponse } from '@bonafide/contracts/onekyc/validators';
 import type { IssuedToken } from '../shared-token.ts';
+import { PartnerServerError } from '../partner-server-error.ts';
 import { exchange } from './exchange.ts';
+import { isHeaderText } from './onekyc-options.ts';
 import type { OneKycSettings } from './onekyc-options.ts';
 import { readAnswer } from './read-answer.ts';
 import { fromRefusal } from './to-partner-server-error.ts';
@@ -26,6 +28,12 @@ export async function fetchPartnerToken(settings: OneKycSettings, budget: RetryB
   );
   if (response.status !== 200) throw fromRefusal(response, 'token');
   const { data } = readAnswer(response, partnerTokenResponse) as PartnerTokenResponse;
+  if (!isHeaderText(data.token)) {
+    throw new PartnerServerError('invalid-response', 'the token cannot be sent in a header', {
+      status: response.status,
+      requestId: response.requestId,
+    });
+  }
   // Not `expires_at`: the gateway's clock and this one need not agree.
   const lifetimeMs = Number(data.expiry_seconds) * 1000;
   return { value: data.token, lifetimeMs, expiresAtEpochMs: clock.now() + lifetimeMs };

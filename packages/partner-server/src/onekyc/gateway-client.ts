@@ -9,6 +9,7 @@ import type { TokenVault } from '../token-vault.ts';
 import { exchange } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { fetchPartnerToken, TOKEN_TIMEOUT_MS } from './fetch-partner-token.ts';
+import { requireText } from './onekyc-options.ts';
 import type { OneKycSettings } from './onekyc-options.ts';
 import { fromRefusal } from './to-partner-server-error.ts';
 
@@ -86,7 +87,19 @@ export function createGatewayClient(settings: OneKycSettings): GatewayClient {
   };
 }
 
-/** Lower-cased, so that a header of the caller cannot stand beside one of the contract. */
+/** What a header may be called (RFC 9110 §5.6.2, a token). */
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/**
+ * Lower-cased, so that a header of the caller cannot stand beside one of the contract.
+ * @throws {TypeError} for one that cannot be sent, without quoting its value
+ */
 export function callerHeaders(headers: Readonly<Record<string, string>> | undefined): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).map(([name, value]) => {
+      if (!HEADER_NAME.test(name)) throw new TypeError('headers has a name that no header may have');
+      requireText(value, `headers['${name}']`);
+      return [name.toLowerCase(), value];
+    }),
+  );
 }

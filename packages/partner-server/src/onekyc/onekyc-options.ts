@@ -5,6 +5,7 @@ import { DEFAULT_RETRY_POLICY } from '#wire/retry.js';
 import type { RetryPolicy } from '#wire/retry.js';
 import { ORIGINS } from '@bonafide/contracts/onekyc';
 import type { AtomicStore } from '../atomic-store.ts';
+import { hear } from './hear.ts';
 
 interface CommonOptions {
   readonly clientId: string;
@@ -96,20 +97,22 @@ export function toSettings(options: OneKycOptions): OneKycSettings {
     retry: { ...DEFAULT_RETRY_POLICY, ...options.retry },
     clock,
     random,
-    emit(event) {
-      try {
-        onEvent?.(event);
-      } catch {
-        // A metric that fails must not fail a verification.
-      }
-    },
+    emit: (event) => hear(onEvent, event),
   };
 }
 
-/** Values that become headers: a line break would be refused by the platform in words that quote the value. */
+/**
+ * Values that become headers: a line break would be refused by the platform in words that quote the value, and spaces at
+ * the ends would be lost on the way, so that the gateway knows another value than the caller.
+ */
 export function requireText(value: unknown, name: string): asserts value is string {
-  if (typeof value !== 'string' || !/^[\u0020-\u007E]+$/.test(value))
-    throw new TypeError(`${name} must be a text of printable ASCII that is not empty`);
+  if (!isHeaderText(value))
+    throw new TypeError(`${name} must be a text of printable ASCII, neither empty nor with spaces at its ends`);
+}
+
+/** Whether a value arrives as it is when it is sent in a header. */
+export function isHeaderText(value: unknown): value is string {
+  return typeof value === 'string' && /^[!-~](?:[ -~]*[!-~])?$/.test(value);
 }
 
 function requireDuration(value: number, name: string): void {
@@ -118,8 +121,11 @@ function requireDuration(value: number, name: string): void {
 
 /** Without a trailing slash. Plain http only to this machine: a pass key travels in a header. */
 function baseUrl(value: string, name: string): string {
-  if (!URL.canParse(value)) throw new TypeError(`${name} must be an address`);
-  const { protocol, hostname } = new URL(value);
+  if (typeof value !== 'string' || !URL.canParse(value)) throw new TypeError(`${name} must be an address`);
+  const { protocol, hostname, username, password, search, hash } = new URL(value);
+  // Paths are put behind it, and `fetch` refuses credentials in words that quote them.
+  if (username || password || search || hash)
+    throw new TypeError(`${name} must be an address without user, query or fragment`);
   const isLoopback = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
   if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback))
     throw new TypeError(`${name} must be an https address (http only to localhost)`);

@@ -141,6 +141,25 @@ describe('callbackHandler', () => {
     expect(next.deliveries).toHaveLength(1);
   });
 
+  it('is not failed by a listener that fails, nor by a store that throws once the event was handled', async () => {
+    const store = createMemoryStore();
+    const replayStore: AtomicStore = {
+      ...store,
+      set: () => {
+        throw new Error('the client is closed');
+      },
+    };
+    const { handle, deliveries } = setUp({
+      replayStore,
+      onError: () => {
+        throw new Error('the log is full');
+      },
+    });
+    expect((await handle(post('not json'))).status).toBe(400);
+    expect((await handle(post(EVENT))).status).toBe(200);
+    expect(deliveries).toHaveLength(1);
+  });
+
   it('asks for another delivery when the replay store is down, and handles nothing unguarded', async () => {
     const down = (): Promise<never> => Promise.reject(new Error('ECONNREFUSED'));
     const replayStore: AtomicStore = { get: down, set: down, setIfAbsent: down, deleteIfEquals: down };

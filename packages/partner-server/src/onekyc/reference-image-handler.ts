@@ -2,6 +2,7 @@ import { HEADERS } from '@bonafide/contracts/onekyc';
 import { createCredentialCheck } from '../webhook/check-credentials.ts';
 import type { HeaderCredentials } from '../webhook/check-credentials.ts';
 import { answerFailure, answerSuccess } from './answer.ts';
+import { hear } from './hear.ts';
 import type { OneKycUser } from './initiate-flow.ts';
 
 export interface ReferenceImageRequest {
@@ -17,7 +18,7 @@ export interface ReferenceImageHandlerOptions {
   readonly credentials: HeaderCredentials;
   /** Address of the picture, short-lived and unguessable; undefined when there is none of this user. */
   readonly resolve: (request: ReferenceImageRequest) => Promise<string | undefined> | string | undefined;
-  /** Hears what `resolve` throws. The gateway is told no more than 500. */
+  /** Hears what `resolve` throws. The gateway is told no more than 500. May throw without harm. */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -42,7 +43,7 @@ export function referenceImageHandler(options: ReferenceImageHandlerOptions): (r
         ? answerFailure(400, 'REFERENCE_IMAGE_NOT_FOUND')
         : answerSuccess({ referenceImageUrl });
     } catch (error) {
-      onError?.(error);
+      hear(onError, error);
       return answerFailure(500, 'GENERIC_SERVICE_ERROR');
     }
   };

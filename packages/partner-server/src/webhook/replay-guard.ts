@@ -30,12 +30,21 @@ export async function handleOnce(
     await handle();
   } catch (error) {
     // When this fails too, the entry runs out by itself; the handler's error is the one to hear of.
-    await store.deleteIfEquals(key, mine).catch(() => {});
+    await quietly(() => store.deleteIfEquals(key, mine));
     throw error;
   }
   // The event was dealt with: should this fail, asking for another delivery would only have it dealt with twice.
-  await store.set(key, 'done', doneTtlMs).catch(() => {});
+  await quietly(() => store.set(key, 'done', doneTtlMs));
   return 'handled';
+}
+
+/** Also where a client that is closed throws at once instead of rejecting. */
+async function quietly(operation: () => Promise<unknown>): Promise<void> {
+  try {
+    await operation();
+  } catch {
+    // Said above, at each use.
+  }
 }
 
 async function available<T>(operation: () => Promise<T>): Promise<T> {
