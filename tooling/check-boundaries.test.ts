@@ -66,6 +66,11 @@ describe('objection', () => {
     expect(ask('packages/elements/src/a.ts', 'vitest', true)).toMatch(/development/);
     expect(ask('packages/elements/src/a.ts', '../../wire/src/x.ts')).toMatch(/relative/);
   });
+
+  it('lets what is shipped as a bundle alone import what is only installed for development', () => {
+    expect(ask('packages/browser-core/src/face/worker/a.ts', 'vitest', true)).toBeUndefined();
+    expect(ask('packages/browser-core/src/face/a.ts', 'vitest', true)).toMatch(/development/);
+  });
 });
 
 describe('effectsIn', () => {

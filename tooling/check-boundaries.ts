@@ -34,7 +34,10 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   },
 };
 
-/** The one folder of a Web-API-only package that is meant for Node's own server. */
+/** Shipped as a bundle alone (`build-assets.ts`), so what it imports is inside and need not be installed by a user. */
+const BUNDLED = /^packages\/browser-core\/src\/face\/(?:face-landmarks-detection|worker)\//;
+
+/** The one file of a Web-API-only package that is meant for Node's own server. */
 const NODE_ALLOWED = /^packages\/partner-server\/src\/adapters\/node\.ts$/;
 
 const IMPORT =
@@ -105,7 +108,7 @@ export function objection(
     if (!allowed.includes(target)) return `${folder} may not import ${name}`;
   }
   if (!declared.has(name)) return `${name} is not declared in ${folder}/package.json`;
-  if (isProduct && isDevelopmentOnly(name) && !name.endsWith('/wire')) {
+  if (isProduct && isDevelopmentOnly(name) && !name.endsWith('/wire') && !BUNDLED.test(file)) {
     return `${name} is only a development dependency of ${folder}`;
   }
   return undefined;
