@@ -1,0 +1,56 @@
+// Prevents: a dependency that nobody has given a reason for, and a reason for one that is gone.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..');
+const GROUPS = ['dependencies', 'peerDependencies', 'optionalDependencies', 'devDependencies'];
+const MANIFESTS = globSync(['package.json', 'tooling/package.json', '{packages,apps}/*/package.json'], { cwd: ROOT });
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+/** Name and version range of each dependency that is not of this workspace. */
+function declaredIn(path: string): [name: string, range: string][] {
+  const manifest = JSON.parse(read(path)) as Record<string, Record<string, string> | undefined>;
+  return GROUPS.flatMap((group) => Object.entries(manifest[group] ?? {})).filter(
+    ([name]) => !name.startsWith('@bonafide/'),
+  );
+}
+
+/** Names in the column before the reasons, which is the last but one of every table. */
+function namesInPage(): string[] {
+  return read('DEPENDENCIES.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.split('|').at(-3) ?? '')
+    .flatMap((cell) => cell.split(','))
+    .map((name) => name.trim())
+    .filter((name) => name !== 'dependency' && name !== 'none');
+}
+
+describe('DEPENDENCIES.md', () => {
+  it.each(MANIFESTS)('gives a reason for each dependency of %s', (path) => {
+    const names = declaredIn(path).map(([name]) => name);
+    expect(names.filter((name) => !namesInPage().includes(name))).toEqual([]);
+  });
+
+  it('gives no reason for what nothing depends on', () => {
+    const declared = new Set(MANIFESTS.flatMap(declaredIn).map(([name]) => name));
+    expect(namesInPage().filter((name) => !declared.has(name))).toEqual([]);
+  });
+});
+
+describe('versions', () => {
+  it.each(MANIFESTS)('are exact in %s', (path) => {
+    expect(declaredIn(path).filter(([, range]) => !/^(?:catalog:|(?:npm:\S+@)?\d+\.\d+\.\d+$)/.test(range))).toEqual(
+      [],
+    );
+  });
+
+  it('are exact in the catalog', () => {
+    const catalog = /\ncatalog:\n((?: {2}.*\n)+)/.exec(read('pnpm-workspace.yaml'))?.[1] ?? '';
+    const ranges = [...catalog.matchAll(/: (\S+)$/gm)].map(([, range]) => range ?? '');
+    expect(ranges.length).toBeGreaterThan(5);
+    expect(ranges.filter((range) => !/^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+  });
+});
