@@ -65,6 +65,8 @@ export const TOOLS = {
     files: debianPostgres,
     packages: ['postgresql'],
   },
+  // The guard against breaking changes of a contract compares with the last release.
+  git: { required: false, variable: 'GIT_PATH', names: ['git'], files: [], packages: ['git'] },
   // Node 26 needs it, and a minimal Debian lacks it.
   libatomic: {
     required: false,

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findTool } from '../scripts/ensure-tools.mjs';
 import { checkContractChange, declaredBump, mayBreak } from './check-contract-change.ts';
 
 /** A specification whose one answer has these properties. */
@@ -24,6 +25,9 @@ paths:
 ${properties.map((name) => `                  ${name}: { type: string }`).join('\n')}
 `;
 
+const hasGit = findTool('git') !== undefined;
+if (!hasGit) console.log('git was not found: the guard is not tried on repositories.');
+
 let root: string;
 const write = (path: string, text: string): void => {
   mkdirSync(join(root, path, '..'), { recursive: true });
@@ -39,15 +43,16 @@ const changeset = (bump: string, name = '@bonafide/contracts'): void => {
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'bonafide-guard-'));
-  git('init', '-q');
   write('packages/contracts/package.json', JSON.stringify({ version: '1.4.0' }));
   write('specs/tiny.yaml', spec('name', 'size'));
+  if (!hasGit) return;
+  git('init', '-q');
   git('add', '.');
   git('commit', '-q', '-m', 'first');
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-describe('checkContractChange', () => {
+describe.skipIf(!hasGit)('checkContractChange', () => {
   it('passes and says why when nothing has been released', () => {
     const { passes, lines } = checkContractChange(root);
     expect(passes).toBe(true);
