@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { createControlApp } from './control/create-control-app.ts';
 import { serveControlPage } from './control/serve-control-page.ts';
+import { isUnstorableText } from './database/is-unstorable-text.ts';
 import type { OpenDatabase } from './database/open-database.ts';
 import { createOneKycApp } from './onekyc/create-onekyc-app.ts';
 import type { Gateway } from './onekyc/gateway.ts';
@@ -37,6 +38,7 @@ export function createApp(
     if (context.res.headers.get('cache-control') === null) context.header('cache-control', 'no-store');
   });
   app.onError((error) => {
+    if (isUnstorableText(error)) return Response.json({ error: 'a character that no text may have' }, { status: 400 });
     gateway.log.error('request-failed', error);
     return Response.json({ error: 'internal' }, { status: 500 });
   });

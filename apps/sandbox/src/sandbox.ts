@@ -37,6 +37,7 @@ const LOOPBACK_HOSTS = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** How long running requests may take to end when the sandbox closes. */
 const CLOSE_GRACE_MS = 3_000;
+const CLOSE_SWEEP_MS = 20;
 
 /** Opens the database, brings it up to date, and starts the workers. Rejects when any of that fails. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -139,8 +140,10 @@ function startServer(
 async function stopServer(server: ServerType): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   if (!('closeIdleConnections' in server)) return closed;
-  server.closeIdleConnections();
+  // Again and again: a connection whose answer has just ended would otherwise stay for its next request.
+  const sweep = setInterval(() => server.closeIdleConnections(), CLOSE_SWEEP_MS);
   const force = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(force);
 }

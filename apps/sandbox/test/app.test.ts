@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSandbox } from '../src/index.ts';
-import { call, partnerToken, settled, start, submit, until, uploadUrls } from './support/journey.ts';
+import { call, confirm, initiate, partnerToken, settled, start, submit, until, uploadUrls } from './support/journey.ts';
 import { ACME, openTestSandbox, type TestSandbox } from './support/open-test-sandbox.ts';
 import { picture } from './support/pictures.ts';
 import { readingProcessor } from './support/reading-processor.ts';
@@ -129,12 +130,40 @@ it('answers 500 rather than break the contract', async () => {
   await own.close();
 });
 
+it('says to whoever sent a character that no text may have that this is wrong, and fails at nothing', async () => {
+  const own = await openTestSandbox();
+  const started = await start(own);
+  const answers = [
+    await confirm(own, started, '\u0000'),
+    await initiate(own, started.partnerToken, { scenario: { name: '\u0000' } }),
+    await call(own, '/control/api/submissions/%00'),
+    await call(own, '/control/api/submissions?correlationId=%00'),
+    await call(own, `/control/api/clients/${ACME.clientId}/users/%00`, { method: 'DELETE' }),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400]);
+  expect(answers[0]?.body.errors).toMatchObject([{ code: '1539', cause: 'INVALID_CHARACTER' }]);
+  expect(own.logs.filter((record) => record.level === 'error')).toEqual([]);
+  await own.close();
+});
+
 it('reports its health', async () => {
   const response = await sandbox.fetch(new Request('http://localhost/health'));
   expect(await response.json()).toEqual({ status: 'ok', database: 'embedded' });
 });
 
 describe('closing', () => {
+  it('does not wait for connections whose stream has ended', async () => {
+    const own = await openTestSandbox();
+    const url = await own.listen({ port: 0 });
+    const stream = await fetch(`${url}/control/api/events`);
+    const closed = vi.spyOn(Server.prototype, 'closeAllConnections');
+    await own.close();
+    // Force is for what does not end by itself, seconds later.
+    expect(closed).not.toHaveBeenCalled();
+    closed.mockRestore();
+    expect(await stream.text()).toContain('open');
+  });
+
   it('ends open streams, waits for the running job, and may be asked twice', async () => {
     let release: () => void = () => {};
     let inspecting = false;

@@ -1,12 +1,13 @@
 import * as contract from '@bonafide/contracts/onekyc/validators';
 import type { Context } from 'hono';
 import type * as z from 'zod';
+import { isUnstorableText } from '../database/is-unstorable-text.ts';
 import { redactHeaders } from '../gateway-feed.ts';
 import { pause } from '../pause.ts';
 import type { Gateway } from './gateway.ts';
 import type { Operation } from './operation.ts';
 import { Refusal } from './refusal.ts';
-import { failed } from './refusals.ts';
+import { failed, invalid } from './refusals.ts';
 
 /** What an operation learns on the way and the log and the feed want to know. */
 export interface Exchange {
@@ -59,8 +60,8 @@ export async function serveOperation<Schema extends z.ZodType>(
     definition.response.parse(body);
     response = Response.json(body);
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : failed(operation);
-    if (refusal !== error) gateway.log.error('operation-failed', error, { operation });
+    const refusal = toRefusal(operation, error);
+    if (refusal.status === 500 && refusal !== error) gateway.log.error('operation-failed', error, { operation });
     reason = refusal.reason;
     response = refuse(operation, refusal);
   }
@@ -81,6 +82,11 @@ export async function serveOperation<Schema extends z.ZodType>(
     ...withoutLatency(notes),
   });
   return response;
+}
+
+function toRefusal(operation: Operation, error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return isUnstorableText(error) ? invalid(operation, 1539, 'INVALID_CHARACTER') : failed(operation);
 }
 
 function refuse(operation: Operation, refusal: Refusal): Response {
