@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import * as esbuild from 'esbuild';
 import { chromium } from 'playwright-core';
-import { toGraphModel } from '../../packages/browser-core/test/support/tfjs-graph-model.ts';
+import { toGraphModel } from '../../packages/browser-core/src/face/face-landmarks-detection/to-graph-model.ts';
 import { CHROMIUM_FLAGS, chromiumPath, readVideoFrames, TALKING_HEAD } from '../../tooling/video-frames.ts';
 
 const HERE = import.meta.dirname;
