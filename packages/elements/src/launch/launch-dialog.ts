@@ -38,8 +38,17 @@ dialog[data-selfie-liveness]::backdrop {
 
 let sheet: CSSStyleSheet | null = null;
 
-/** `onDismiss` is called when the browser asks for the dialog to be closed: Escape, or Android's back gesture. */
-export function createLaunchDialog(element: HTMLElement, onDismiss: () => void): LaunchDialog {
+export interface LaunchDialogListeners {
+  /** The browser asks for the dialog to be closed: Escape, or Android's back gesture. */
+  readonly onDismiss: () => void;
+  /** The page took dialog or element away, as a router does that replaces the page's content. */
+  readonly onRemoved: () => void;
+}
+
+export function createLaunchDialog(
+  element: HTMLElement,
+  { onDismiss, onRemoved }: LaunchDialogListeners,
+): LaunchDialog {
   const dialog = document.createElement('dialog');
   dialog.dataset['selfieLiveness'] = '';
   dialog.addEventListener('cancel', (event) => {
@@ -49,13 +58,20 @@ export function createLaunchDialog(element: HTMLElement, onDismiss: () => void):
   // A browser may close it all the same when it is asked twice.
   dialog.addEventListener('close', onDismiss);
   dialog.append(element);
+  // Whatever takes them away is a change to the children of one of these three.
+  const removal = new MutationObserver(() => {
+    if (!dialog.isConnected || element.parentNode !== dialog) onRemoved();
+  });
   return {
     open() {
       adoptStyles();
       document.body.append(dialog);
       dialog.showModal();
+      for (const parent of [document.documentElement, document.body, dialog])
+        removal.observe(parent, { childList: true });
     },
     close() {
+      removal.disconnect();
       dialog.removeEventListener('close', onDismiss);
       dialog.close();
       dialog.remove();

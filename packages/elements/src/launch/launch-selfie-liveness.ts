@@ -47,20 +47,31 @@ export async function launchSelfieLiveness(options: LaunchSelfieLivenessOptions)
   const element = document.createElement('selfie-liveness');
   configure(element, settings);
   settings.onElement?.(element);
-  const dialog = createLaunchDialog(element, () => element.requestClose());
+  const lifetime = new AbortController();
+  let onRemoved = (): void => undefined;
+  const dialog = createLaunchDialog(element, {
+    onDismiss: () => element.requestClose(),
+    onRemoved: () => onRemoved(),
+  });
   try {
     return await new Promise<DocumentVerificationResult>((resolve, reject) => {
       const leave = (): void => resolve(element.result ?? cancelledResult(settings.correlationId));
+      onRemoved = leave;
       element.addEventListener('liveness-close', leave);
       element.addEventListener('liveness-cancel', leave);
+      // Whoever prevents it has a screen of their own; listeners further up have not heard it yet.
+      element.addEventListener('liveness-unsupported', (event) => {
+        queueMicrotask(() => event.defaultPrevented && leave());
+      });
       if (settings.resultScreen === false) element.addEventListener('liveness-complete', leave);
-      signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { signal: lifetime.signal });
       dialog.open();
       // By hand, so that settings that cannot work are thrown from here.
       element.start();
       void element.updateComplete.then(() => element.focus());
     });
   } finally {
+    lifetime.abort();
     dialog.close();
   }
 }

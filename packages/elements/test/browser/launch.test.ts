@@ -95,6 +95,29 @@ describe('launchSelfieLiveness', () => {
     expect(session.closed).to.equal(true);
   });
 
+  it('resolves when the page takes everything away, as a router does', async () => {
+    for (const take of [
+      () => document.body.replaceChildren(),
+      () => document.querySelector('dialog')?.remove(),
+      () => document.querySelector('selfie-liveness')?.remove(),
+    ]) {
+      const { session, result } = await launch();
+      session.show(SCREEN_SNAPSHOTS.aligning);
+      take();
+      expect((await result).status).to.equal('NOT_COMPLETED');
+      expect(session.closed).to.equal(true);
+      expect(document.querySelector('dialog')).to.equal(null);
+    }
+  });
+
+  it('resolves when the page has a screen of its own for browsers that cannot', async () => {
+    const { session, result } = await launch();
+    document.addEventListener('liveness-unsupported', (event) => event.preventDefault(), { once: true });
+    session.show(SCREEN_SNAPSHOTS.unsupported);
+    expect((await result).status).to.not.equal('COMPLETED');
+    expect(document.querySelector('dialog')).to.equal(null);
+  });
+
   it('turns Android’s back gesture and Escape into the close button', async () => {
     const { element, session } = await launch();
     session.show(SCREEN_SNAPSHOTS.aligning);
