@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isSameSecret } from '../is-same-secret.ts';
 import type { Settings } from '../settings.ts';
 
 export type ControlAccess =
@@ -26,13 +26,9 @@ export function isControlCallAllowed(
   }
   if (control.token !== null) {
     const given = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '';
-    if (!timingSafeEqual(digestOf(given), digestOf(control.token))) return { ok: false, why: 'token required' };
+    if (!isSameSecret(given, control.token)) return { ok: false, why: 'token required' };
   } else if (!LOOPBACK_NAMES.has(url.hostname)) {
     return { ok: false, why: 'without a token the control interface answers only on this machine' };
   }
   return { ok: true, corsOrigin: isFriend ? origin : null };
-}
-
-function digestOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

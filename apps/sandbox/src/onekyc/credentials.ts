@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isSameSecret } from '../is-same-secret.ts';
 import type { SandboxClient } from '../sandbox-options.ts';
 
 /** The client that a pair of credentials belongs to, or null. Takes as long for an unknown client as for a wrong key. */
@@ -8,10 +8,6 @@ export function findClient(
   passKey: string,
 ): SandboxClient | null {
   const client = clients.get(clientId);
-  const expected = digestOf(client?.passKey ?? `unknown client ${clientId}`);
-  return timingSafeEqual(digestOf(passKey), expected) && client !== undefined ? client : null;
-}
-
-function digestOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  const expected = client?.passKey ?? `unknown client ${clientId}`;
+  return isSameSecret(passKey, expected) && client !== undefined ? client : null;
 }
