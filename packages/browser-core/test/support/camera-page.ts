@@ -4,21 +4,7 @@ import { checkSupport } from '../../src/camera/check-support.ts';
 import { openCamera } from '../../src/camera/open-camera.ts';
 import { startCapture } from '../../src/capture/capture-loop.ts';
 import { openVision } from '../../src/face/open-vision.ts';
-
-/** Every track that the browser gave to this page. */
-const tracks: MediaStreamTrack[] = [];
-if (navigator.mediaDevices !== undefined) {
-  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-  navigator.mediaDevices.getUserMedia = async (constraints) => {
-    const stream = await ask(constraints);
-    tracks.push(...stream.getTracks());
-    return stream;
-  };
-}
-
-function liveTracks(): number {
-  return tracks.filter(({ readyState }) => readyState === 'live').length;
-}
+import { liveTracks, tracks } from './live-tracks.ts';
 
 const codeOf = (error: unknown): string => (isBrowserCoreError(error) ? error.code : String(error));
 

@@ -6,15 +6,7 @@ import type {
   SessionPhase,
   SessionSnapshot,
 } from '../../src/session/index.ts';
-
-/** Every track that the browser gave to this page. */
-const tracks: MediaStreamTrack[] = [];
-const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-navigator.mediaDevices.getUserMedia = async (constraints) => {
-  const stream = await ask(constraints);
-  tracks.push(...stream.getTracks());
-  return stream;
-};
+import { liveTracks } from './live-tracks.ts';
 
 let session: LivenessSession | undefined;
 const phases: SessionPhase[] = [];
@@ -68,7 +60,7 @@ const sessionPage = {
   retry: () => session?.retry(),
   close: () => session?.close(),
   stored: () => JSON.stringify(Object.entries(sessionStorage)),
-  liveTracks: () => tracks.filter(({ readyState }) => readyState === 'live').length,
+  liveTracks,
   sourceIsLive: () =>
     (globalThis as { videoSource?: MediaStream }).videoSource?.getVideoTracks()[0]?.readyState === 'live',
 };
