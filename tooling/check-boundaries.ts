@@ -17,7 +17,7 @@ export interface Room {
 }
 
 /** Folder of each room → what it may import. */
-export const ROOMS: Readonly<Record<string, Room>> = {
+const ROOMS: Readonly<Record<string, Room>> = {
   'packages/contracts': { may: [], node: false },
   'packages/wire': { may: [], node: false },
   'packages/models': { may: [], node: true },

@@ -40,7 +40,7 @@ export function mayBreak(version: string, bump: Bump | undefined): boolean {
 }
 
 /** What breaks between two folders of specifications; a file that is gone breaks everything in it. */
-export function breakingChanges(before: string, after: string): string[] {
+function breakingChanges(before: string, after: string): string[] {
   const found: string[] = [];
   for (const file of globSync('*.yaml', { cwd: before }).sort()) {
     if (!existsSync(join(after, file))) {
@@ -73,7 +73,7 @@ const git = (root: string, ...args: string[]): string | undefined => {
 };
 
 /** The commit to compare with, and why that one; undefined when there is none. */
-export function baseline(root: string): { readonly commit: string; readonly why: string } | undefined {
+function baseline(root: string): { readonly commit: string; readonly why: string } | undefined {
   const tag = git(root, 'describe', '--tags', '--abbrev=0', '--match', `${PACKAGE}@*`);
   if (tag !== undefined) return { commit: tag, why: `the last release, ${tag}` };
   const commit = git(root, 'merge-base', 'HEAD', 'origin/main');
@@ -81,7 +81,7 @@ export function baseline(root: string): { readonly commit: string; readonly why:
 }
 
 /** Writes `specs/*.yaml` of a commit into a folder, and says how many there were. */
-export function writeSpecsOf(root: string, commit: string, folder: string): number {
+function writeSpecsOf(root: string, commit: string, folder: string): number {
   const names = (git(root, 'ls-tree', '--name-only', commit, 'specs/') ?? '')
     .split('\n')
     .filter((name) => name.endsWith('.yaml'));

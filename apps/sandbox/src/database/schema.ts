@@ -1,4 +1,4 @@
-import type { Generated, Insertable, JSONColumnType, Selectable } from 'kysely';
+import type { Generated, JSONColumnType, Selectable } from 'kysely';
 import type { CheckEvidence } from '../processing/check-evidence.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 
@@ -131,7 +131,6 @@ export interface Database {
 }
 
 export type FlowRow = Selectable<FlowTable>;
-export type NewFlow = Insertable<FlowTable>;
 export type SubmissionRow = Selectable<SubmissionTable>;
 export type ArtefactRow = Selectable<ArtefactTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;

@@ -69,7 +69,7 @@ export async function checkSupport(
 }
 
 /** The browser's own. */
-export function browserSupportEnvironment(): SupportEnvironment {
+function browserSupportEnvironment(): SupportEnvironment {
   const page = globalThis as Partial<typeof globalThis>;
   return {
     isSecureContext,

@@ -17,7 +17,7 @@ export interface AssetServer {
 }
 
 /** The strictest policy under which vision is promised to work. */
-export const POLICY =
+const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self'";
 
 const ASSETS = new URL('../../dist/assets/', import.meta.url);

@@ -9,7 +9,7 @@ import { toResult } from './to-result.ts';
 import type { Turn } from './turn.ts';
 
 /** How long a picture that could not be sent waits in memory for the person to try again. Our choice. */
-export const PICTURE_KEPT_MS = 2 * 60_000;
+const PICTURE_KEPT_MS = 2 * 60_000;
 
 const TIMERS: readonly TimerName[] = ['journey', 'phase', 'manual', 'muted', 'request', 'beat'];
 /** After these the loaded model cannot be trusted to go on. */

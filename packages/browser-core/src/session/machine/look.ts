@@ -5,9 +5,9 @@ import type { SessionEvent } from './session-event.ts';
 import type { Turn } from './turn.ts';
 
 /** How long "captured" is shown: long enough to be seen. Our choice. */
-export const CAPTURED_SHOWN_MS = 700;
+const CAPTURED_SHOWN_MS = 700;
 /** How long a muted camera may stay black before the person is asked to do something. Our choice. */
-export const MUTED_PATIENCE_MS = 8000;
+const MUTED_PATIENCE_MS = 8000;
 
 /** Camera and model are ready: frames are looked at from here on. */
 export function look(turn: Turn): void {

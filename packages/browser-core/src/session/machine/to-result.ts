@@ -6,7 +6,7 @@ import type { DocumentVerificationResult } from '../snapshot.ts';
 type ErrorFamily = NonNullable<DocumentVerificationResult['extra']>['errorCode'];
 
 /** Our codes in the eight families of the native SDKs. */
-export const ERROR_FAMILIES: Readonly<Record<ErrorCode, ErrorFamily>> = {
+const ERROR_FAMILIES: Readonly<Record<ErrorCode, ErrorFamily>> = {
   'unsupported-browser': 'CAMERA',
   'insecure-context': 'SECURITY',
   'permissions-policy-blocked': 'PERMISSION',

@@ -12,7 +12,7 @@ import { createLivenessSession } from '../liveness-session.ts';
 import type { LivenessSession, LivenessSessionOptions } from '../liveness-session.ts';
 import type { CaptureRequest, SessionInit, SessionPorts } from '../ports.ts';
 
-export const SECRETS = { token: 'secret-token-1', url: 'https://storage.example.com/p?signature=secret-signature' };
+const SECRETS = { token: 'secret-token-1', url: 'https://storage.example.com/p?signature=secret-signature' };
 export const IMAGE_TEXT = 'secret-image-bytes';
 
 const SUPPORTED: SupportReport = {
