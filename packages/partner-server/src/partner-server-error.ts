@@ -41,6 +41,7 @@ export const PARTNER_SERVER_ERRORS = {
 
 export type PartnerServerErrorCode = keyof typeof PARTNER_SERVER_ERRORS;
 
+/** What an error knows besides its code; `cause` is never shown. */
 export interface PartnerServerErrorFacts {
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;

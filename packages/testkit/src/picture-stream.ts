@@ -8,6 +8,7 @@ export interface PictureMotion {
   readonly breathe: number;
 }
 
+/** How the picture is framed and moved, and when it ends. */
 export interface PictureStreamOptions {
   /** Frame size in pixels. Default 640×480, what most front cameras give first. */
   readonly width?: number;

@@ -6,6 +6,7 @@ export interface AlignedFace {
   readonly rgba: Uint8ClampedArray;
 }
 
+/** Side of an aligned face, pixels. */
 export const ALIGNED_SIDE = 112;
 /** The usual template of face recognition: eyes at 0.34 and 0.66 of the width, 0.46 of the height (spec: ArcFace's five points). */
 const EYE_DISTANCE = 0.315;

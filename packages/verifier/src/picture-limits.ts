@@ -1,3 +1,4 @@
+/** What a picture may be before it is looked at. */
 export interface PictureLimits {
   /** Of the encoded file. */
   readonly maxBytes: number;
@@ -9,6 +10,7 @@ export interface PictureLimits {
   readonly maxAnalysisSide: number;
 }
 
+/** The limits where none are given. */
 export const DEFAULT_PICTURE_LIMITS: PictureLimits = {
   maxBytes: 10 * 1024 * 1024, // guess: four times a phone's full selfie at the quality that browsers encode with
   maxPixels: 50_000_000, // guess: today's phones take 48 million

@@ -11,6 +11,7 @@ import { createThreadPool } from './thread/thread-pool.ts';
 import type { PictureRole } from './verifier-error.ts';
 import { isVerifierError, VerifierError } from './verifier-error.ts';
 
+/** How much work a verifier takes on at once, and by which lines it judges. */
 export interface VerifierOptions {
   /** Default: half of the processors, at least 1, at most 4. Each holds about 100 MB once used. */
   readonly threads?: number;
@@ -61,6 +62,10 @@ export interface Verifier {
   close(): Promise<void>;
 }
 
+/**
+ * Makes a verifier, whose threads start with the first picture; `close` ends them. Throws `TypeError` for settings
+ * that cannot work.
+ */
 export function createVerifier(options: VerifierOptions = {}): Verifier {
   const {
     threads = Math.min(4, Math.max(1, Math.floor(availableParallelism() / 2))),

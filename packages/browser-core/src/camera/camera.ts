@@ -16,6 +16,7 @@ export interface CameraOptions {
   readonly permissionTimeoutMs?: number;
 }
 
+/** The stream without pictures for a while, with them again, or over for good. */
 export type CameraInterruption = 'muted' | 'unmuted' | 'ended';
 
 /**
@@ -35,6 +36,7 @@ export interface Camera {
   close(): void;
 }
 
+/** What `checkSupport` looks at, one by one. */
 export type SupportTest =
   | 'secure-context'
   | 'media-devices'

@@ -14,6 +14,7 @@ import type { CaptureResult } from './capture-result.ts';
 import { digestOf, encodePicture, type EncodedPicture } from './encode-picture.ts';
 import { openFrameSource, type FrameSource, type TimedFrame } from './frame-source.ts';
 
+/** What a capture looks at, when it may take a picture, and whom it tells. */
 export interface StartCaptureOptions {
   readonly camera: Pick<Camera, 'stream' | 'description' | 'settings'>;
   readonly vision: Vision;

@@ -6,8 +6,10 @@ export interface UploadTarget {
   readonly expiresInMs: number;
 }
 
+/** Where the gateway is with a submission. `COMPLETED` says nothing of the decision. */
 export type SubmissionLifecycle = 'INITIATED' | 'IN_PROGRESS' | 'PARTIALLY_COMPLETED' | 'COMPLETED' | 'ERROR';
 
+/** What the page does next: a new picture, another poll, or the end. */
 export type NextAction = 'RETRY' | 'STATUS' | 'EXIT';
 
 /** What a poll says. `null` where the gateway said nothing. */

@@ -1,5 +1,6 @@
 import { GatewayError } from './gateway-error.ts';
 
+/** One upload to a presigned address. */
 export interface PictureRequest {
   readonly url: string;
   readonly image: Blob;

@@ -20,6 +20,7 @@ export interface SignalWeight {
 export type PresentationSignal = Exclude<LivenessSignal, InjectionSignal>;
 export type InjectionSignal = 'repeat' | 'frame-timing' | 'sensor-noise' | 'camera-label' | 'camera-settings';
 
+/** How much each signal weighs and where the lines of the decision lie. */
 export interface LivenessPolicy {
   /** Logit before any evidence: 0 leans nowhere. */
   readonly biasLogit: number;

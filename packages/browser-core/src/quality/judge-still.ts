@@ -4,6 +4,7 @@ import { frameProblems, STILL_CONTEXT } from './frame-problems.ts';
 import { DEFAULT_QUALITY_POLICY, type QualityPolicy } from './quality-policy.ts';
 import { toQualitySummary, type QualitySummary } from './quality-summary.ts';
 
+/** What one picture by itself says about its quality. */
 export interface StillJudgement {
   /** All that the picture fails, most urgent first. Nothing that only several frames can tell. */
   readonly problems: readonly GuidanceCode[];

@@ -1,6 +1,7 @@
 /** Where a threshold comes from: our measurement, somebody's written requirement, or a guess that waits for one. */
 export type Provenance = 'measured' | 'spec' | 'guess';
 
+/** One line of the gate, with the range in which it makes sense and where it comes from. */
 export interface Threshold {
   readonly value: number;
   readonly unit: string;
@@ -191,6 +192,7 @@ export const QUALITY_THRESHOLDS = {
   stableMs: threshold(800, 'ms', MILLISECONDS, 'guess', 'long enough to read “hold still”, short enough not to tire'),
 } as const satisfies Record<string, Threshold>;
 
+/** Name of a threshold of the quality gate. */
 export type QualityThreshold = keyof typeof QUALITY_THRESHOLDS;
 
 /** One number for each threshold, in the units of `QUALITY_THRESHOLDS`. */
@@ -234,4 +236,5 @@ export function createQualityPolicy(overrides: Partial<QualityPolicy> = {}): Qua
   return Object.freeze(policy);
 }
 
+/** Every threshold at its default; frozen. */
 export const DEFAULT_QUALITY_POLICY: QualityPolicy = createQualityPolicy();

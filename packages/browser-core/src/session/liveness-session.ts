@@ -38,6 +38,7 @@ export interface TelemetryRecord {
 /** The capture as listeners get it; the image only with `exposeMedia`. */
 export type CaptureSummary = Omit<CaptureResult, 'image'> & { readonly image?: Blob };
 
+/** What `on` hands to a listener, by the event's name. */
 export interface SessionEventMap {
   /** Every analysed frame, for inspectors. */
   readonly measurement: FrameMeasurement;

@@ -21,6 +21,7 @@ export interface CaptureProgress {
   readonly stableProgress: number;
 }
 
+/** What the session asks of a capture. */
 export interface CaptureRequest {
   readonly camera: Camera;
   readonly vision: Vision;

@@ -1,5 +1,6 @@
 import type { ErrorCode, GuidanceCode } from '@bonafide/contracts/codes';
 
+/** Where the journey stands. `passed`, `failed`, `error`, `cancelled` and `unsupported` end it. */
 export type SessionPhase =
   | 'idle'
   | 'checking'
@@ -38,6 +39,7 @@ export interface DocumentVerificationResult {
   };
 }
 
+/** Why the journey stopped, and whether `retry` goes on. */
 export interface SessionFailure {
   readonly code: ErrorCode;
   readonly retryable: boolean;

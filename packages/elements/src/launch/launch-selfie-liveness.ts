@@ -6,6 +6,7 @@ import { initialized } from './initialize.ts';
 import { createLaunchDialog } from './launch-dialog.ts';
 import { toTokens, type SelfieLivenessTheme } from './selfie-liveness-theme.ts';
 
+/** What one launched check needs; what is left out comes from `initialize`. */
 export interface LaunchSelfieLivenessOptions {
   /** The user token from the partner's backend. */
   readonly token: string;

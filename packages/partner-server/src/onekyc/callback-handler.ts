@@ -20,6 +20,7 @@ import { hear } from './hear.ts';
 /** Says that processing is over. Thin on purpose: read the details with `getSubmissionDetails`. */
 export type OneKycCallback = CallbackPayload;
 
+/** An authentic event, handed over once. */
 export interface CallbackDelivery {
   readonly event: OneKycCallback;
   /** Same for every delivery of this event: the signed `webhook-id`, else one made of what the event says. */

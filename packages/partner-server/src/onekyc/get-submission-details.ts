@@ -13,6 +13,7 @@ export type SubmissionKey =
   | { readonly correlationId: string; readonly submissionId?: string | undefined }
   | { readonly correlationId?: undefined; readonly submissionId: string };
 
+/** Which submission, and the call's own settings. */
 export type GetSubmissionDetails = SubmissionKey &
   CallSettings & {
     /** Whose submission it must be. Gateways may ask for it. */

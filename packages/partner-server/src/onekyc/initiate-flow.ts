@@ -42,12 +42,14 @@ interface InitiatedFlow {
   readonly expiresInMs: number;
 }
 
+/** A flow that your own page carries out. */
 export interface InitiatedSdkFlow extends InitiatedFlow {
   readonly source: 'SDK';
   /** User token, for the page. A secret of this one user. */
   readonly token: string;
 }
 
+/** A flow that the gateway's page carries out. */
 export interface InitiatedWebFlow extends InitiatedFlow {
   readonly source: 'WEB_SDK';
   /** Where to send the browser. Carries a token: do not log it. */

@@ -36,8 +36,10 @@ export type OneKycOptions = CommonOptions &
     | { readonly environment?: never; readonly urls: { readonly token: string; readonly gateway: string } }
   );
 
+/** Name of a call to the gateway, as logs and events have it. */
 export type OneKycOperation = 'partnerToken' | 'initiateFlow' | 'getSubmissionDetails';
 
+/** Something worth a log line or a metric. */
 export type OneKycEvent =
   | {
       readonly kind: 'exchange';

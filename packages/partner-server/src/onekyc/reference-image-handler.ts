@@ -5,6 +5,7 @@ import { answerFailure, answerSuccess } from './answer.ts';
 import { hear } from './hear.ts';
 import type { OneKycUser } from './initiate-flow.ts';
 
+/** The gateway's wish for a picture of one of your users. */
 export interface ReferenceImageRequest {
   readonly user: OneKycUser;
   /** Which picture; the gateway's default is `KTP`. */

@@ -6,6 +6,7 @@ import type { GatewayClient } from './gateway-client.ts';
 import { fetchSubmissionDetails } from './get-submission-details.ts';
 import type { GetSubmissionDetails, SubmissionDetails } from './get-submission-details.ts';
 
+/** Which submission, and how long to wait for its end. */
 export type WaitForSubmission = GetSubmissionDetails & {
   /** Longest wait. */
   readonly timeoutMs: number;

@@ -10,6 +10,7 @@ export interface FakeGatewayOptions {
   readonly delay?: (path: string) => Promise<void>;
 }
 
+/** A request as the fake gateway received it. */
 export interface FakeGatewayRequest {
   readonly method: string;
   readonly path: string;
@@ -30,6 +31,7 @@ export interface FakeGateway {
   next(path: string, answer: () => Response | Promise<Response>): void;
 }
 
+/** A gateway in one `fetch` function: counts requests, revokes tokens, and answers what a test scripts. */
 export function createFakeGateway(options: FakeGatewayOptions = {}): FakeGateway {
   const { tokenLifetimeSeconds = 3_600, details = {}, delay } = options;
   const requests: FakeGatewayRequest[] = [];

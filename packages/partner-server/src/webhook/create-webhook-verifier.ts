@@ -25,6 +25,7 @@ export interface VerifiedWebhook {
   readonly body: Uint8Array;
 }
 
+/** Decides whether a delivery may be acted on. */
 export interface WebhookVerifier {
   /**
    * Checks a delivery by Standard Webhooks 1.0 over the bytes as they were received.
