@@ -95,7 +95,8 @@ function importOnServer(app: string): void {
 }
 
 function copyAssets(app: string): void {
-  node(app, 'node_modules/@bonafide/browser-core/bin/bonafide-assets.js', 'public/bonafide');
+  // The command of the package that the README says to install: pnpm links no other.
+  node(app, 'node_modules/@bonafide/elements/bin/bonafide-assets.js', 'public/bonafide');
 }
 
 async function buildPage(app: string): Promise<void> {
