@@ -104,7 +104,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         server = await startServer((request) => app.fetch(request), port, host);
         const address = server.address();
         const actualPort = typeof address === 'object' && address !== null ? address.port : port;
-        url = settings.publicUrl ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${actualPort}`;
+        url = settings.publicUrl ?? `http://${nameOf(host)}:${actualPort}`;
         return url;
       },
       get url() {
@@ -124,6 +124,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     await closeAll();
     throw error;
   }
+}
+
+/** A host as an address names it: one that stands for every interface by this machine's, IPv6 in brackets. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 function startServer(

@@ -151,6 +151,17 @@ it('reports its health', async () => {
   expect(await response.json()).toEqual({ status: 'ok', database: 'embedded' });
 });
 
+it('names itself by an address that works, under IPv6 too', async () => {
+  const own = await openTestSandbox();
+  const url = await own.listen({ port: 0, host: '::1' }).catch((error: unknown) => {
+    // A machine without IPv6 has nothing to name.
+    if ((error as { code?: unknown }).code !== 'EADDRNOTAVAIL') throw error;
+    return 'http://[::1]:1';
+  });
+  expect(new URL(url).hostname).toBe('[::1]');
+  await own.close();
+});
+
 describe('closing', () => {
   it('does not wait for connections whose stream has ended', async () => {
     const own = await openTestSandbox();
