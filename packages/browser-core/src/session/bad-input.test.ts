@@ -261,6 +261,14 @@ describe('bad input', () => {
     expect(session.snapshot).toMatchObject({ phase: 'error', failure: { code: 'token-invalid' } });
   });
 
+  it('a provider whose texts no header can carry', async () => {
+    const world = new FakeWorld();
+    const init = { token: 'token', correlationId: 'order\n1' };
+    const session = await started(world, { sessionProvider: () => Promise.resolve(init) });
+    expect(session.snapshot).toMatchObject({ phase: 'error', failure: { code: 'token-invalid' } });
+    expect(world.camerasOpen).toBe(0);
+  });
+
   it('not passed: retry with the same token, and the attempts run down', async () => {
     const world = new FakeWorld();
     world.status = [{ status: 'COMPLETED', approved: false }];

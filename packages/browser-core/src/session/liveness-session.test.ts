@@ -245,8 +245,12 @@ describe('options', () => {
   const base = { baseUrl: 'https://g', assetsUrl: '/a/', session: { token: 't', correlationId: 'c' } };
   it.each([
     [{ ...base, baseUrl: '' }, /baseUrl/],
+    [{ ...base, baseUrl: 'javascript:alert(1)' }, /baseUrl/],
+    [{ ...base, baseUrl: 'ftp://g' }, /baseUrl/],
     [{ ...base, assetsUrl: '' }, /assetsUrl/],
     [{ ...base, session: { token: '', correlationId: 'c' } }, /session/],
+    [{ ...base, session: { token: 't', correlationId: 'order\n1' } }, /session/],
+    [{ ...base, session: { token: 't ', correlationId: 'c' } }, /session/],
     [{ baseUrl: 'https://g', assetsUrl: '/a/' }, /sessionProvider/],
     [{ ...base, timeoutMs: Number.NaN }, /timeoutMs/],
   ])('that cannot work throw at once', (options, message) => {
@@ -254,9 +258,11 @@ describe('options', () => {
   });
 
   it('that can work touch nothing: no DOM is needed to create a session', () => {
-    const session = createLivenessSession(base);
-    expect(session.snapshot.phase).toBe('idle');
-    session.close();
+    for (const baseUrl of [base.baseUrl, '/gateway', 'http://127.0.0.1:8787/onekyc/']) {
+      const session = createLivenessSession({ ...base, baseUrl });
+      expect(session.snapshot.phase).toBe('idle');
+      session.close();
+    }
   });
 });
 

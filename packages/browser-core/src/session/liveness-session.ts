@@ -13,78 +13,6 @@ import type { SessionReason } from './session-reason.ts';
 import type { SessionPhase, SessionSnapshot } from './snapshot.ts';
 import { isSessionInit } from './token-source.ts';
 
-/**
- * Supplies a token from the partner's backend. For `token-expired` and `resume` it should be a token for the same
- * correlation id, which is `context.correlationId`; with another one the submission starts over.
- */
-export type SessionProvider = (
-  reason: SessionReason,
-  signal: AbortSignal,
-  context: { readonly correlationId: string | null },
-) => Promise<SessionInit>;
-
-/** One line of telemetry: names and codes, never a token, image, id or measurement. */
-export interface TelemetryRecord {
-  readonly name: 'phase' | 'guidance' | 'failure' | 'warning';
-  /** Monotonic milliseconds since the session was created, whole. */
-  readonly atMs: number;
-  readonly attempt: number;
-  readonly phase: SessionPhase;
-  /** The phase that was left, for `phase`. */
-  readonly from?: SessionPhase;
-  readonly code?: string;
-}
-
-/** The capture as listeners get it; the image only with `exposeMedia`. */
-export type CaptureSummary = Omit<CaptureResult, 'image'> & { readonly image?: Blob };
-
-/** What `on` hands to a listener, by the event's name. */
-export interface SessionEventMap {
-  /** Every analysed frame, for inspectors. */
-  readonly measurement: FrameMeasurement;
-  readonly capture: CaptureSummary;
-  readonly support: SupportReport;
-  readonly failure: { readonly code: ErrorCode; readonly cause: unknown };
-  readonly telemetry: TelemetryRecord;
-}
-
-export interface LivenessSessionOptions {
-  /** The gateway's base URL, with or without a trailing slash. */
-  readonly baseUrl: string;
-  /** The first token. Needed unless `sessionProvider` is there. */
-  readonly session?: SessionInit;
-  readonly sessionProvider?: SessionProvider;
-  /** Folder with the files of `@bonafide/browser-core/assets`, with a trailing slash. */
-  readonly assetsUrl: string;
-  /** Default `auto`. */
-  readonly backend?: VisionBackend | 'auto';
-  /** Default `thin`. */
-  readonly detector?: VisionDetector;
-  /** Default `required`. */
-  readonly consent?: 'required' | 'none';
-  /** Default `auto-then-manual`. */
-  readonly capture?: 'auto' | 'manual' | 'auto-then-manual';
-  /** When the manual shutter is offered, milliseconds of looking. Default 15 000. */
-  readonly manualAfterMs?: number;
-  /** Default 3. The gateway's own quota counts too. */
-  readonly maxAttempts?: number;
-  /** For one attempt in front of the camera, milliseconds. Default 60 000; 0: none. */
-  readonly timeoutMs?: number;
-  readonly cameraId?: string;
-  /** Default `user`. */
-  readonly facing?: 'user' | 'environment';
-  readonly thresholds?: Partial<QualityPolicy>;
-  /** Used instead of a camera. Its tracks stay the caller's: the session works on clones. */
-  readonly videoSource?: MediaStream;
-  /** Prefix of the sessionStorage key; null turns resuming after a reload off. Default `bonafide.liveness`. */
-  readonly resumeKey?: string | null;
-  /** Puts the image into the `capture` event. Default false. */
-  readonly exposeMedia?: boolean;
-  readonly onTelemetry?: (record: TelemetryRecord) => void;
-  /** Replaces what touches the world; for tests and other gateways. */
-  readonly ports?: Partial<SessionPorts>;
-}
-
 /** A liveness journey. Calls that make no sense in the present phase do nothing. */
 export interface LivenessSession {
   readonly snapshot: SessionSnapshot;
@@ -162,12 +90,14 @@ export function createLivenessSession(options: LivenessSessionOptions): Liveness
 function readSettings(options: LivenessSessionOptions): SessionSettings {
   const { session, sessionProvider, baseUrl, assetsUrl } = options;
   if (typeof baseUrl !== 'string' || baseUrl === '') throw new TypeError('baseUrl is missing');
+  // Found out here, and not when a person has given their picture and it cannot be sent.
+  if (!isHttpAddress(baseUrl)) throw new TypeError('baseUrl must be an address of http or https');
   if (typeof assetsUrl !== 'string' || assetsUrl === '') throw new TypeError('assetsUrl is missing');
   if (session === undefined && sessionProvider === undefined) {
     throw new TypeError('either session or sessionProvider is needed');
   }
   if (session !== undefined && !isSessionInit(session)) {
-    throw new TypeError('session must be { token, correlationId }, both texts');
+    throw new TypeError('session must be { token, correlationId }, both texts in printable ASCII');
   }
   return {
     consent: options.consent ?? 'required',
@@ -177,6 +107,12 @@ function readSettings(options: LivenessSessionOptions): SessionSettings {
     timeoutMs: amount(options.timeoutMs, 60_000, 'timeoutMs'),
     canRenewToken: sessionProvider !== undefined,
   };
+}
+
+/** Relative ones are the page's. */
+function isHttpAddress(address: string): boolean {
+  const page = 'https://page.invalid/';
+  return URL.canParse(address, page) && /^https?:$/.test(new URL(address, page).protocol);
 }
 
 function amount(value: number | undefined, fallback: number, name: string): number {

@@ -30,7 +30,10 @@ export class TokenSource {
     if (provider === undefined) throw new BrowserCoreError('token-expired', 'no sessionProvider to renew the token');
     const init = await this.#call(provider, reason, correlationId, signal);
     if (!isSessionInit(init)) {
-      throw new BrowserCoreError('token-invalid', 'sessionProvider gave no { token, correlationId } of two texts');
+      throw new BrowserCoreError(
+        'token-invalid',
+        'sessionProvider gave no { token, correlationId } of two texts in printable ASCII',
+      );
     }
     return init;
   }
@@ -48,9 +51,12 @@ export class TokenSource {
   }
 }
 
-/** Whether a value is `{ token, correlationId }`, both non-empty texts. */
+/** What arrives as it is when it is sent in a header: printable ASCII without spaces at its ends. */
+const HEADER_TEXT = /^[!-~](?:[ -~]*[!-~])?$/;
+
+/** Whether a value is `{ token, correlationId }`, both texts that a header can carry. */
 export function isSessionInit(value: unknown): value is SessionInit {
   if (typeof value !== 'object' || value === null) return false;
   const { token, correlationId } = value as Partial<Record<keyof SessionInit, unknown>>;
-  return typeof token === 'string' && token !== '' && typeof correlationId === 'string' && correlationId !== '';
+  return [token, correlationId].every((text) => typeof text === 'string' && HEADER_TEXT.test(text));
 }
