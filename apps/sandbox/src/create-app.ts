@@ -3,7 +3,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { createControlApp } from './control/create-control-app.ts';
 import { serveControlPage } from './control/serve-control-page.ts';
 import { isUnstorableText } from './database/is-unstorable-text.ts';
-import type { OpenDatabase } from './database/open-database.ts';
+import type { OpenDatabase } from './database/database-handle.ts';
 import { createOneKycApp } from './onekyc/create-onekyc-app.ts';
 import type { Gateway } from './onekyc/gateway.ts';
 

@@ -57,14 +57,14 @@ export { nextAction } from './gateway/next-action.ts';
 export type { PictureRequest, PutPicture } from './gateway/put-picture.ts';
 
 export { createLivenessSession } from './session/liveness-session.ts';
+export type { LivenessSession } from './session/liveness-session.ts';
 export type {
   CaptureSummary,
-  LivenessSession,
   LivenessSessionOptions,
   SessionEventMap,
   SessionProvider,
   TelemetryRecord,
-} from './session/liveness-session.ts';
+} from './session/liveness-session-options.ts';
 export type {
   CaptureProgress,
   CaptureRequest,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
-import type { OpenDatabase } from './open-database.ts';
+import type { OpenDatabase } from './database-handle.ts';
 import type { Database } from './schema.ts';
 import { pgliteModule } from './pglite-module.ts';
 import { readSeed, writeSeed } from './seed-cache.ts';

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
-import type { OpenDatabase } from './open-database.ts';
+import type { OpenDatabase } from './database-handle.ts';
 import type { Database } from './schema.ts';
 
 /** Opens a real Postgres. Several sandbox processes may share it. */

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
-import type { OpenDatabase } from '../database/open-database.ts';
+import type { OpenDatabase } from '../database/database-handle.ts';
 import type { Database } from '../database/schema.ts';
 
 /** What the sandbox does outside a request, and the ids that each job carries. Never data about a person. */

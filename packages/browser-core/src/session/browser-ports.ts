@@ -1,7 +1,7 @@
 import { systemClock } from '#wire/clock.js';
 
 import { createOneKycGateway } from '../gateway/create-onekyc-gateway.ts';
-import type { LivenessSessionOptions } from './liveness-session.ts';
+import type { LivenessSessionOptions } from './liveness-session-options.ts';
 import { openStreamCamera } from './open-stream-camera.ts';
 import { createPageEnvironment } from './page-environment.ts';
 import type { SessionPorts, SessionStore } from './ports.ts';

@@ -1,13 +1,13 @@
 export type { CaptureRun } from '../capture/capture-loop.ts';
 export { createLivenessSession } from './liveness-session.ts';
+export type { LivenessSession } from './liveness-session.ts';
 export type {
   CaptureSummary,
-  LivenessSession,
   LivenessSessionOptions,
   SessionEventMap,
   SessionProvider,
   TelemetryRecord,
-} from './liveness-session.ts';
+} from './liveness-session-options.ts';
 export type {
   CaptureProgress,
   CaptureRequest,

@@ -1,16 +1,9 @@
-import type { ErrorCode } from '@bonafide/contracts/codes';
-
-import type { SupportReport } from '../camera/camera.ts';
-import type { CaptureResult } from '../capture/capture-result.ts';
-import type { FrameMeasurement } from '../face/frame-measurement.ts';
-import type { VisionBackend, VisionDetector } from '../face/vision.ts';
-import type { QualityPolicy } from '../quality/quality-policy.ts';
 import { createBrowserPorts } from './browser-ports.ts';
+import type { LivenessSessionOptions, SessionEventMap, TelemetryRecord } from './liveness-session-options.ts';
 import type { SessionSettings } from './machine/session-state.ts';
-import type { SessionInit, SessionPorts } from './ports.ts';
+import type { SessionPorts } from './ports.ts';
 import { SessionRunner } from './run-session.ts';
-import type { SessionReason } from './session-reason.ts';
-import type { SessionPhase, SessionSnapshot } from './snapshot.ts';
+import type { SessionSnapshot } from './snapshot.ts';
 import { isSessionInit } from './token-source.ts';
 
 /** A liveness journey. Calls that make no sense in the present phase do nothing. */

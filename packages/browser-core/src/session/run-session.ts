@@ -1,7 +1,12 @@
 import type { SupportReport } from '../camera/camera.ts';
 import type { CaptureResult } from '../capture/capture-result.ts';
 import type { Timer } from '#wire/clock.js';
-import type { CaptureSummary, LivenessSessionOptions, SessionEventMap, TelemetryRecord } from './liveness-session.ts';
+import type {
+  CaptureSummary,
+  LivenessSessionOptions,
+  SessionEventMap,
+  TelemetryRecord,
+} from './liveness-session-options.ts';
 import type { SessionEffect } from './machine/session-effect.ts';
 import type { Circumstance, Command, Outcome, SessionEvent } from './machine/session-event.ts';
 import { initialState } from './machine/session-state.ts';

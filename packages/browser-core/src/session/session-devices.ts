@@ -4,7 +4,7 @@ import type { CaptureResult } from '../capture/capture-result.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { Vision } from '../face/vision.ts';
 import { BrowserCoreError } from '../browser-core-error.ts';
-import type { LivenessSessionOptions } from './liveness-session.ts';
+import type { LivenessSessionOptions } from './liveness-session-options.ts';
 import type { SessionEffect } from './machine/session-effect.ts';
 import type { SessionPorts } from './ports.ts';
 import type { RunJob } from './session-work.ts';

@@ -1,4 +1,4 @@
-import type { TelemetryRecord } from './liveness-session.ts';
+import type { TelemetryRecord } from './liveness-session-options.ts';
 import type { SessionState } from './machine/session-state.ts';
 
 /** What changed between two states, as names and codes. */

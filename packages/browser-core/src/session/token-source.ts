@@ -1,6 +1,6 @@
 import { BrowserCoreError, isBrowserCoreError } from '../browser-core-error.ts';
 import type { SessionInit } from './ports.ts';
-import type { SessionProvider } from './liveness-session.ts';
+import type { SessionProvider } from './liveness-session-options.ts';
 import type { SessionReason } from './session-reason.ts';
 
 /** Hands out tokens: the one that came with the options first, then what the provider brings. */

@@ -9,7 +9,8 @@ import type { Vision, VisionOptions } from '../../face/vision.ts';
 import { GatewayError } from '../../gateway/gateway-error.ts';
 import type { LivenessGateway, SubmissionMetadata, SubmissionStatus } from '../../gateway/liveness-gateway.ts';
 import { createLivenessSession } from '../liveness-session.ts';
-import type { LivenessSession, LivenessSessionOptions } from '../liveness-session.ts';
+import type { LivenessSession } from '../liveness-session.ts';
+import type { LivenessSessionOptions } from '../liveness-session-options.ts';
 import type { CaptureRequest, SessionInit, SessionPorts } from '../ports.ts';
 
 const SECRETS = { token: 'secret-token-1', url: 'https://storage.example.com/p?signature=secret-signature' };
