@@ -29,6 +29,11 @@ const LANDMARKER = process.env.FACE_LANDMARKER;
 const PIPELINES = [
   { name: 'ours (worker, all measures)', file: 'ours', options: {} },
   { name: 'ours with liveness signals', file: 'ours', options: { liveness: true } },
+  {
+    name: 'ours, detector face-landmarks-detection',
+    file: 'ours',
+    options: { detector: 'face-landmarks-detection' },
+  },
   { name: 'face-landmarks-detection 1.0.6 (wasm)', file: 'face-landmarks-detection', options: {} },
   { name: '@vladmandic/human 3.3.6 (wasm)', file: 'human', options: {} },
   { name: '@mediapipe/tasks-vision 0.10.35 (CPU)', file: 'tasks-vision', options: {}, missing: !LANDMARKER },

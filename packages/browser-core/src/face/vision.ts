@@ -4,7 +4,7 @@ export type VisionBackend = 'wasm' | 'webgl' | 'cpu';
 
 /**
  * How faces are found, on the same weights. `thin`: our own cropping and tracking. `face-landmarks-detection`: those of
- * `@tensorflow-models/face-landmarks-detection`, in a script of its own, at about twice the cost of a frame.
+ * `@tensorflow-models/face-landmarks-detection`, in a script of its own, at more than twice the cost of a frame.
  */
 export type VisionDetector = 'thin' | 'face-landmarks-detection';
 

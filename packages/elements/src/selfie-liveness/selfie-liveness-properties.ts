@@ -71,7 +71,7 @@ export class SelfieLivenessProperties extends LitElement {
   declare assetsUrl: string;
   /** What the vision runs on. */
   declare backend: 'auto' | 'wasm' | 'webgl' | 'cpu';
-  /** Who finds the face: our own path, or `@tensorflow-models/face-landmarks-detection` at about twice the cost. */
+  /** Who finds the face: our own path, or `@tensorflow-models/face-landmarks-detection` at more than twice the cost. */
   declare detector: 'thin' | 'face-landmarks-detection';
   /** `none` where the page has asked for consent itself. */
   declare consent: 'required' | 'none';
