@@ -48,6 +48,38 @@ describe('request', () => {
     expect((await request(URL, options)).requestId).toBeUndefined();
   });
 
+  it('passes a success on as it comes, and reads any other answer', async () => {
+    const chunks: string[] = [];
+    const receive = async (chunk: Uint8Array) => void chunks.push(new TextDecoder().decode(chunk));
+    const { options } = setUp([status(200, {}, 'whole'), status(404, {}, '{"a":1}')]);
+    expect((await request(URL, { ...options, receive })).text).toBe('');
+    expect((await request(URL, { ...options, receive, maxResponseBytes: 1 })).json()).toEqual({ a: 1 });
+    expect(chunks).toEqual(['whole']);
+  });
+
+  it('passes no more on than it may', async () => {
+    const { options } = setUp([status(200, {}, 'whole')]);
+    await expect(request(URL, { ...options, receive: () => {}, maxResponseBytes: 4 })).rejects.toMatchObject({
+      code: 'response-too-large',
+    });
+  });
+
+  it('ends with what whoever takes the body throws', async () => {
+    const { options, calls } = setUp([status(200)]);
+    const full = new Error('disk full');
+    await expect(call(URL, { ...options, receive: () => Promise.reject(full) })).rejects.toBe(full);
+    expect(calls).toHaveLength(1);
+  });
+
+  it('does not wait for ever for whoever takes the body', async () => {
+    const { options, clock } = setUp([status(200)]);
+    const end = expect(request(URL, { ...options, receive: () => new Promise(() => {}) })).rejects.toMatchObject({
+      code: 'timeout',
+    });
+    await clock.advance(1_000);
+    await end;
+  });
+
   it('sends JSON', async () => {
     const { options, calls } = setUp([status(200)]);
     await request(URL, { ...options, method: 'POST', json: { a: 1 } });
@@ -55,6 +87,15 @@ describe('request', () => {
       method: 'POST',
       body: '{"a":1}',
       headers: { 'content-type': 'application/json' },
+    });
+  });
+
+  it('sends a form, encoded', async () => {
+    const { options, calls } = setUp([status(200)]);
+    await request(URL, { ...options, method: 'POST', form: { grant_type: 'a b', scope: 'x&y=é' } });
+    expect(calls[0]).toMatchObject({
+      body: 'grant_type=a+b&scope=x%26y%3D%C3%A9',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
   });
 
@@ -126,6 +167,28 @@ describe('request', () => {
 });
 
 describe('call', () => {
+  it('does not pass a body on twice: what broke off is not asked for again, what never came is', async () => {
+    const chunks: string[] = [];
+    const receive = (chunk: Uint8Array) => void chunks.push(new TextDecoder().decode(chunk));
+    const broken = () => {
+      const body = new ReadableStream(
+        {
+          pull(controller) {
+            if (chunks.length > 0) controller.error(new TypeError('broken off'));
+            else controller.enqueue(new TextEncoder().encode('half'));
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      return new Response(body);
+    };
+    const { options, calls, clock } = setUp([status(503), broken, status(200)]);
+    const end = expect(call(URL, { ...options, receive })).rejects.toMatchObject({ code: 'network' });
+    await clock.advance(5_000);
+    await end;
+    expect([chunks, calls.length]).toEqual([['half'], 2]);
+  });
+
   it.each([408, 425, 429, 500, 503])('tries again after %i', async (code) => {
     const { options, calls, clock } = setUp([status(code), status(200)]);
     const result = call(URL, options);

@@ -31,11 +31,18 @@ export async function call(url: string, options: CallOptions): Promise<WireRespo
   const { clock, policy, random, budget, totalTimeoutMs, signal, onRetry } = options;
   const idempotent = options.idempotent ?? IDEMPOTENT_METHODS.has(options.method ?? 'GET');
   const deadlineAtMs = clock.monotonicNow() + totalTimeoutMs;
+  let hasReceived = false;
+  const receive = options.receive && {
+    receive: (chunk: Uint8Array) => {
+      hasReceived = true;
+      return options.receive?.(chunk);
+    },
+  };
   return await retry(
     async () => {
       const leftMs = deadlineAtMs - clock.monotonicNow();
       if (leftMs <= 0) throw new WireError('timeout', `no answer within ${totalTimeoutMs} ms`);
-      return await request(url, { ...options, timeoutMs: Math.min(options.timeoutMs, leftMs) });
+      return await request(url, { ...options, ...receive, timeoutMs: Math.min(options.timeoutMs, leftMs) });
     },
     {
       policy,
@@ -46,6 +53,8 @@ export async function call(url: string, options: CallOptions): Promise<WireRespo
       signal,
       onRetry,
       judge(outcome) {
+        // What has been passed on cannot be taken back.
+        if (hasReceived) return undefined;
         const failure = judgeOutcome(outcome);
         return idempotent || failure?.cause === 'throttle' ? failure : undefined;
       },

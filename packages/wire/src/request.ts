@@ -1,6 +1,6 @@
 import { deadlineSignal, linkSignals, waitUnlessAborted } from './abort.ts';
 import type { Clock } from './clock.ts';
-import { readBody } from './read-body.ts';
+import { passBody, readBody } from './read-body.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { WireError } from './wire-error.ts';
 
@@ -12,12 +12,19 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON when it is given. */
   readonly json?: unknown;
+  /** Sent as `application/x-www-form-urlencoded` when it is given, instead of `json`. */
+  readonly form?: Readonly<Record<string, string>>;
   readonly fetch: Fetch;
   readonly clock: Clock;
   /** For one attempt, its body included. */
   readonly timeoutMs: number;
   /** Default: 1 MiB. */
   readonly maxResponseBytes?: number;
+  /**
+   * Takes the body of a success as it comes, instead of `text`; any other answer is still read. What it throws ends the exchange
+   * and comes out as it is.
+   */
+  readonly receive?: ((chunk: Uint8Array) => void | Promise<void>) | undefined;
   /** `error` (default): a redirect is an error, so that no credential follows it. `manual`: it is an answer. */
   readonly redirect?: 'error' | 'manual';
   readonly signal?: AbortSignal | undefined;
@@ -31,6 +38,7 @@ export interface WireResponse {
   readonly requestId: string | undefined;
   /** From `Retry-After`. */
   readonly retryAfterMs: number | undefined;
+  /** Empty where `receive` took it. */
   readonly text: string;
   /** @throws {WireError} `response-not-json` */
   json(): unknown;
@@ -44,7 +52,10 @@ const REQUEST_ID_HEADERS = ['x-request-id', 'request-id', 'x-correlation-id'] as
  * @throws {WireError} when there is no answer that can be read; the caller's `signal.reason` when the caller aborts
  */
 export async function request(url: string, options: RequestOptions): Promise<WireResponse> {
-  const { method = 'GET', json, fetch, clock, timeoutMs, maxResponseBytes = MEBIBYTE, redirect = 'error' } = options;
+  const { method = 'GET', fetch, clock, timeoutMs, redirect = 'error' } = options;
+  const { receive, maxResponseBytes = MEBIBYTE } = options;
+  let refused: { readonly error: unknown } | undefined;
+  const content = toContent(options);
   options.signal?.throwIfAborted();
   const deadline = deadlineSignal(clock, timeoutMs);
   const { signal, dispose } = linkSignals(options.signal, deadline.signal);
@@ -54,10 +65,10 @@ export async function request(url: string, options: RequestOptions): Promise<Wir
         method,
         headers: {
           accept: 'application/json',
-          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(content === undefined ? {} : { 'content-type': content.type }),
           ...options.headers,
         },
-        ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+        ...(content === undefined ? {} : { body: content.body }),
         // Never 'error': some runtimes do not know it, and those that do hide what happened.
         redirect: 'manual',
         signal,
@@ -73,7 +84,7 @@ export async function request(url: string, options: RequestOptions): Promise<Wir
         ...(requestId ? { requestId } : {}),
       });
     }
-    const text = new TextDecoder().decode(await readBody(response, maxResponseBytes, signal));
+    const text = response.ok && receive !== undefined ? await hand(response, receive) : await read(response);
     return {
       status,
       headers,
@@ -84,6 +95,7 @@ export async function request(url: string, options: RequestOptions): Promise<Wir
     };
   } catch (error) {
     options.signal?.throwIfAborted();
+    if (refused !== undefined) throw refused.error;
     if (error instanceof WireError) throw error;
     if (deadline.signal.aborted) throw new WireError('timeout', `no answer within ${timeoutMs} ms`, { cause: error });
     throw new WireError('network', 'no answer: the connection failed or broke off', { cause: error });
@@ -91,6 +103,29 @@ export async function request(url: string, options: RequestOptions): Promise<Wir
     dispose();
     deadline.dispose();
   }
+
+  async function read(response: Response): Promise<string> {
+    const maxBytes = receive === undefined ? maxResponseBytes : MEBIBYTE;
+    return new TextDecoder().decode(await readBody(response, maxBytes, signal));
+  }
+
+  async function hand(response: Response, take: NonNullable<RequestOptions['receive']>): Promise<''> {
+    await passBody(response, maxResponseBytes, signal, async (chunk) => {
+      try {
+        await take(chunk);
+      } catch (error) {
+        refused = { error };
+        throw error;
+      }
+    });
+    return '';
+  }
+}
+
+function toContent({ json, form }: RequestOptions): { readonly type: string; readonly body: string } | undefined {
+  if (form !== undefined)
+    return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() };
+  return json === undefined ? undefined : { type: 'application/json', body: JSON.stringify(json) };
 }
 
 function isRedirect(response: Response): boolean {

@@ -1,21 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { ERROR_CODES, GUIDANCE_CODES, type ErrorCodeEntry, type GuidanceCodeEntry } from './index.ts';
+import {
+  DOCUMENT_GUIDANCE_CODES,
+  ERROR_CODES,
+  GUIDANCE_CODES,
+  type ErrorCodeEntry,
+  type GuidanceCodeEntry,
+} from './index.ts';
 
 const errors: [string, ErrorCodeEntry][] = Object.entries(ERROR_CODES);
-const guidance: [string, GuidanceCodeEntry][] = Object.entries(GUIDANCE_CODES);
+const registries: Readonly<Record<string, [string, GuidanceCodeEntry][]>> = {
+  face: Object.entries(GUIDANCE_CODES),
+  document: Object.entries(DOCUMENT_GUIDANCE_CODES),
+};
+const guided = Object.values(registries).flat();
 
 describe('codes', () => {
-  it.each([...errors, ...guidance].map(([code]) => code))('%s is kebab-case', (code) => {
+  it.each([...errors, ...guided].map(([code]) => code))('%s is kebab-case', (code) => {
     expect(code).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
   });
 
-  it('are unique across both registries', () => {
-    const codes = [...errors, ...guidance].map(([code]) => code);
-    expect(new Set(codes).size).toBe(codes.length);
+  it('no word is both an error and a hint', () => {
+    const hints = new Set(guided.map(([code]) => code));
+    expect(errors.map(([code]) => code).filter((code) => hints.has(code))).toEqual([]);
+  });
+
+  it('a hint that both registries know is as grave in one as in the other', () => {
+    const face: Readonly<Record<string, GuidanceCodeEntry>> = GUIDANCE_CODES;
+    const shared = (registries['document'] ?? []).filter(([code]) => code in face);
+    expect(shared.length).toBeGreaterThan(5);
+    for (const [code, { severity }] of shared) expect(face[code]?.severity, code).toBe(severity);
   });
 });
 
-describe('guidance codes', () => {
+describe.each(Object.entries(registries))('guidance codes for a %s', (_, guidance) => {
   it.each(['problem', 'instruction', 'ok'] as const)('no two of severity %s have the same priority', (severity) => {
     const priorities = guidance.filter(([, entry]) => entry.severity === severity).map(([, { priority }]) => priority);
     expect(priorities.length).toBeGreaterThan(0);

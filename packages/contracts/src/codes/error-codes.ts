@@ -7,6 +7,7 @@
 export type UserAction =
   | 'try-again'
   | 'use-other-browser'
+  | 'use-other-device'
   | 'open-in-browser'
   | 'use-https'
   | 'allow-camera'
@@ -36,7 +37,8 @@ const entry = (blame: ErrorCodeEntry['blame'], userAction: UserAction, retryable
 
 /**
  * Every error code. Camera and permission codes follow the browser's `DOMException` names; `token-…` and `session-…` the
- * gateway's refusals; `attempts-exhausted` ends the journey for good, `verification-failed` only this attempt.
+ * gateway's refusals; `attempts-exhausted` ends the journey for good, `verification-failed` only this attempt. `file-…`
+ * and `image-…` are about a file that was chosen instead of a photo, `document-…` about what a photo or a file shows.
  */
 export const ERROR_CODES = {
   'unsupported-browser': entry('device', 'use-other-browser', false),
@@ -66,6 +68,16 @@ export const ERROR_CODES = {
   'attempt-timeout': entry('subject', 'try-again', true),
   'processing-timeout': entry('gateway', 'wait', true),
   'verification-failed': entry('subject', 'try-again', true),
+  'file-unsupported': entry('subject', 'try-again', true),
+  'file-too-large': entry('subject', 'try-again', true),
+  'file-damaged': entry('subject', 'try-again', true),
+  'image-too-small': entry('subject', 'try-again', true),
+  'document-not-found': entry('subject', 'try-again', true),
+  'document-wrong-side': entry('subject', 'try-again', true),
+  'document-unsupported': entry('subject', 'try-again', true),
+  'handover-expired': entry('subject', 'try-again', true),
+  'handover-claimed': entry('subject', 'use-other-device', false),
+  'handover-ended': entry('subject', 'use-other-device', false),
   'consent-declined': entry('subject', 'start-over', false),
   'attempts-exhausted': entry('subject', 'contact-support', false),
   aborted: entry('subject', 'start-over', false),

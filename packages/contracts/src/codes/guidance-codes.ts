@@ -13,7 +13,8 @@ export interface GuidanceCodeEntry {
   readonly minimumDisplayMs: number;
 }
 
-const problem = (priority: number, minimumDisplayMs = 900): GuidanceCodeEntry => ({
+/** A code that stops the capture. */
+export const problem = (priority: number, minimumDisplayMs = 900): GuidanceCodeEntry => ({
   severity: 'problem',
   priority,
   minimumDisplayMs,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ERROR_CAUSES } from '../../src/onekyc/index.ts';
-import { operations, type Source } from './specification.ts';
+import { readSpecification, type Operation, type Source } from '../specification.ts';
+
+const { operations } = readSpecification('onekyc');
 
 type Row = readonly [status: number, code: string | number, cause: string, source: Source];
 
@@ -77,7 +79,7 @@ const TABLES: Readonly<Record<string, readonly Row[]>> = {
   postSubmissionCallback: [],
 };
 
-const rowsOf = (operation: (typeof operations)[number]['operation']): Row[] =>
+const rowsOf = (operation: Operation): Row[] =>
   Object.entries(operation.responses).flatMap(([status, response]) =>
     Object.values(response.content ?? {}).flatMap(({ examples }) =>
       Object.values(examples ?? {}).flatMap((example) => {

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type * as z from 'zod';
 import * as validators from '../../src/onekyc/validators.ts';
-import { examples } from './specification.ts';
+import { readSpecification } from '../specification.ts';
+import { asJson, validatorOf } from '../validator-of.ts';
 
-const validatorOf = (schema: string): z.ZodType | undefined =>
-  (validators as Readonly<Record<string, z.ZodType>>)[schema.charAt(0).toLowerCase() + schema.slice(1)];
-
-/** JSON has no undefined: what a validator gives back must be what it was given. */
-const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+const { examples } = readSpecification('onekyc');
 
 const SUBMISSION_ID = '3f0c5a52-5b0c-4a0e-9d3a-0a8b6a8f4f11';
 const WEB = {
@@ -211,19 +207,19 @@ describe('examples of the specification', () => {
 
   it.each(examples.map((example) => [example.title, example] as const))('%s', (_, { schema, value }) => {
     // Nothing is lost; what is not in the value is a documented default.
-    expect(asJson(validatorOf(schema)?.parse(value))).toMatchObject(value as object);
+    expect(asJson(validatorOf(validators, schema).parse(value))).toMatchObject(value as object);
   });
 });
 
 describe('documented forms pass', () => {
   it.each(RIGHT)('%s', (_, schema, value) => {
-    expect(asJson(validatorOf(schema)?.parse(value))).toMatchObject(value as object);
+    expect(asJson(validatorOf(validators, schema).parse(value))).toMatchObject(value as object);
   });
 });
 
 describe('wrong forms do not', () => {
   it.each(WRONG)('%s', (_, schema, value) => {
-    expect(validatorOf(schema)?.safeParse(value).success).toBe(false);
+    expect(validatorOf(validators, schema).safeParse(value).success).toBe(false);
   });
 });
 

@@ -1,80 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as onekyc from '../../src/onekyc/index.ts';
 import * as validators from '../../src/onekyc/validators.ts';
-import { operations, specification, type Node } from './specification.ts';
+import { describeSources } from '../check-sources.ts';
+import { readSpecification, type Node } from '../specification.ts';
 
-const SOURCES = ['documented', 'inferred', 'extension'];
+const onekycSpecification = readSpecification('onekyc');
+const { specification, operations } = onekycSpecification;
 const { schemas, parameters, securitySchemes } = specification.components;
 
-/** The schema that a property refers to, or nothing. */
-const refName = ({ $ref }: Node): string => (typeof $ref === 'string' ? ($ref.split('/').at(-1) ?? '') : '');
-
-describe('x-source', () => {
-  it.each(operations.map((entry) => [entry.operation.operationId, entry.operation] as const))(
-    '%s, its parameters and its responses say where they come from',
-    (_, operation) => {
-      expect(SOURCES).toContain(operation['x-source']);
-      for (const parameter of operation.parameters ?? []) {
-        if (!('$ref' in parameter)) expect(SOURCES, String(parameter['name'])).toContain(parameter['x-source']);
-      }
-      for (const [status, response] of Object.entries(operation.responses)) {
-        expect(SOURCES, status).toContain(response['x-source']);
-      }
-    },
-  );
-
-  it.each(Object.entries({ ...schemas, ...parameters, ...securitySchemes }))(
-    '%s says where it comes from',
-    (_, node) => {
-      expect(SOURCES).toContain(node['x-source']);
-    },
-  );
-
-  it('is nothing but the three words anywhere', () => {
-    const found = new Set<unknown>();
-    const walk = (value: unknown): void => {
-      if (typeof value !== 'object' || value === null) return;
-      if ('x-source' in value) found.add(value['x-source']);
-      for (const child of Object.values(value)) walk(child);
-    };
-    walk(specification);
-    expect(found).toEqual(new Set(SOURCES));
-  });
-
-  it('marks a property of a documented schema that refers to an extension', () => {
-    const unmarked: string[] = [];
-    for (const [name, schema] of Object.entries(schemas)) {
-      if (schema['x-source'] === 'extension') continue;
-      for (const [property, node] of Object.entries((schema['properties'] ?? {}) as Record<string, Node>)) {
-        const target = schemas[refName(node)];
-        if (target?.['x-source'] === 'extension' && node['x-source'] !== 'extension')
-          unmarked.push(`${name}.${property}`);
-      }
-    }
-    expect(unmarked).toEqual([]);
-  });
-
-  it('never makes an extension required of the vendor', () => {
-    const required: string[] = [];
-    for (const [name, schema] of Object.entries(schemas)) {
-      if (schema['x-source'] === 'extension') continue;
-      const names = (schema['required'] ?? []) as readonly string[];
-      for (const [property, node] of Object.entries((schema['properties'] ?? {}) as Record<string, Node>)) {
-        if (node['x-source'] === 'extension' && names.includes(property)) required.push(`${name}.${property}`);
-      }
-    }
-    expect(required).toEqual([]);
-  });
-});
-
-it('SOURCES.md has a place for every operation and schema', () => {
-  const page = readFileSync(join(import.meta.dirname, '..', '..', '..', '..', 'specs', 'SOURCES.md'), 'utf8');
-  const rows = page.split('\n').filter((line) => line.startsWith('|'));
-  const names = [...operations.map(({ operation }) => operation.operationId), ...Object.keys(schemas)];
-  expect(names.filter((name) => !rows.some((row) => row.split('|')[1]?.includes(`\`${name}\``)))).toEqual([]);
-});
+describeSources(onekycSpecification);
 
 describe('public names', () => {
   const enumOf = (schema: string, property?: string): unknown => {

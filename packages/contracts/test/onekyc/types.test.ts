@@ -2,26 +2,7 @@ import { expect, it } from 'vitest';
 import type * as z from 'zod';
 import type * as onekyc from '../../src/onekyc/index.ts';
 import * as validators from '../../src/onekyc/validators.ts';
-
-/**
- * zod types an optional property as `x?: T | undefined`; the generated types, read under `exactOptionalPropertyTypes`,
- * as `x?: T`. JSON cannot say undefined, so the difference means nothing here: this drops it, at every depth, and
- * writes intersections as one object.
- */
-type Json<T> = unknown extends T
-  ? T
-  : T extends readonly (infer Item)[]
-    ? Json<Item>[]
-    : T extends object
-      ? { [Key in keyof T]: Json<Exclude<T[Key], undefined>> }
-      : T;
-
-type Equal<A, B> =
-  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the two deferred conditionals are the comparison
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : [difference: A, from: B];
-
-/** A validator takes exactly what the type says. `z.input`, since a default fills in what may be left out. */
-type Same<Validator extends z.ZodType, T> = Equal<Json<z.input<Validator>>, Json<T>>;
+import type { Complete, Equal, Json, Names, Refused, Same } from '../same-type.ts';
 
 interface AllSame {
   errorItem: Same<typeof validators.errorItem, onekyc.OneKycErrorItem>;
@@ -69,6 +50,10 @@ interface AllSame {
   submissionDetailsResponse: Same<typeof validators.submissionDetailsResponse, onekyc.SubmissionDetailsResponse>;
   referenceImageResponse: Same<typeof validators.referenceImageResponse, onekyc.ReferenceImageResponse>;
   callbackPayload: Same<typeof validators.callbackPayload, onekyc.CallbackPayload>;
+  ktpData: Same<typeof validators.ktpData, onekyc.KtpData>;
+  pictureClaim: Same<typeof validators.pictureClaim, onekyc.PictureClaim>;
+  documentCheckResult: Same<typeof validators.documentCheckResult, onekyc.DocumentCheckResult>;
+  documentChecks: Same<typeof validators.documentChecks, onekyc.DocumentChecks>;
   livenessDecision: Same<typeof validators.livenessDecision, onekyc.LivenessDecision>;
   livenessReason: Same<typeof validators.livenessReason, onekyc.LivenessReason>;
   livenessEvidence: Same<typeof validators.livenessEvidence, onekyc.LivenessEvidence>;
@@ -87,11 +72,6 @@ interface AllDifferent {
   nullable: Equal<Json<{ a: string | null }>, Json<{ a: string }>>;
   deep: Equal<Json<{ a: { b: string }[] }>, Json<{ a: { b: number }[] }>>;
 }
-
-// The type checker is the test here: `typecheck` fails, naming the row, when one of these constraints does not hold.
-type Names<Rows extends { readonly [Row in keyof Rows]: true }> = keyof Rows;
-type Refused<Rows extends { readonly [Row in keyof Rows]: readonly [unknown, unknown] }> = keyof Rows;
-type Complete<Rows extends readonly true[]> = Rows;
 
 it('every validator takes exactly what its type says', () => {
   const compared = Object.keys(validators) as Names<AllSame>[];

@@ -1,4 +1,5 @@
 import type { Clock, Timer } from '../clock.ts';
+import { countPendingWebCrypto } from './pending-web-crypto.ts';
 
 /** A clock that moves only when a test says so. For this workspace's tests; never part of a published package. */
 export interface ManualClock extends Clock {
@@ -58,7 +59,10 @@ export function createManualClock(startEpochMs = Date.UTC(2026, 0, 1)): ManualCl
   };
 }
 
-/** Microtasks, and the macrotasks that streams, WebCrypto and `Response` bodies take. */
+/** Microtasks, the macrotasks that streams and `Response` bodies take, and whatever WebCrypto has still to answer. */
 async function settle(): Promise<void> {
-  for (let i = 0; i < 5; i += 1) await new Promise<void>((resolve) => setTimeout(resolve, 0));
+  for (let quietTurns = 0; quietTurns < 5;) {
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    quietTurns = countPendingWebCrypto() > 0 ? 0 : quietTurns + 1;
+  }
 }

@@ -390,6 +390,32 @@ export interface components {
         /** @description A free object. */
         ConfirmUploadMetadata: {
             bonafide?: components["schemas"]["CaptureEvidence"];
+            /**
+             * @description What the capturing client saw of each picture, by the name of its document in lower case (`ktp`, `selfie`). Claims, to be
+             *     checked: how a picture was taken and what could be read, never what stands on it.
+             */
+            documents?: {
+                [key: string]: components["schemas"]["PictureClaim"];
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * @description A free object. A `digest` in it must be that of the upload. `read.ktp.nikValid` says that a KTP's number was read and is
+         *     well formed.
+         */
+        PictureClaim: {
+            /** @description SHA-256 of the picture. */
+            digest?: string;
+            read?: {
+                ktp?: ({
+                    nikValid?: boolean;
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+            } & {
+                [key: string]: unknown;
+            };
         } & {
             [key: string]: unknown;
         };
@@ -418,6 +444,11 @@ export interface components {
         SubmissionDocument: {
             status: components["schemas"]["DocumentStatus"];
             documentReference: string | null;
+            /**
+             * @description With `INVALID` or `REJECTED`: what to do better, in the words of a camera screen. Open-ended, for example `blurry`,
+             *     `glare`, `no-document`, `multiple-faces`. With `RETRY`, only documents of these two statuses are asked for again.
+             */
+            reason?: string;
         };
         /** @description The verdict, for the screen. Which fields are always there is not printed. */
         VerificationResult: {
@@ -495,17 +526,28 @@ export interface components {
         VerificationResults: {
             faceMatch?: components["schemas"]["FaceMatchResult"];
             liveness?: components["schemas"]["LivenessResult"];
+            document?: components["schemas"]["DocumentChecks"];
             referenceImageValidation?: components["schemas"]["ReferenceImageValidation"];
         };
         /** @description Presigned addresses of the pictures. */
         ImageUrls: {
             /** Format: uri */
             selfie?: string;
+            /** Format: uri */
+            ktp?: string;
         };
         /** @description Pictures and checks behind a decision. */
         SubmissionFindings: {
             imageUrls?: components["schemas"]["ImageUrls"];
             verificationResults?: components["schemas"]["VerificationResults"];
+            ktpData?: components["schemas"]["KtpData"];
+            /** @description Only on what a scenario decided. */
+            "x-bonafide"?: {
+                /** @description A scenario decided instead of the checks. */
+                scripted?: boolean;
+                /** @description Its name; `custom` for one that was sent whole. */
+                scenario?: string;
+            };
         };
         /** @description A submission as the partner's server sees it. Which fields are always there is not printed. */
         SubmissionDetailsData: {
@@ -548,6 +590,58 @@ export interface components {
             /** @description Means something only with `COMPLETED`. */
             result?: components["schemas"]["SubmissionResult"] | null;
             reasonCode?: string | null;
+        };
+        /**
+         * @description What was read of a KTP. The keys are those that the details of the vendor's sister product (eSign) have, all of them texts;
+         *     this product's pages show no fields, so that it is here at all is ours. What could not be read with confidence is left out.
+         *     Values stay in Indonesian, as printed. Of the sister product's keys two are never there: `region`, whose meaning is not
+         *     printed, and `issuanceDate`, which is not read.
+         */
+        KtpData: {
+            /** @description 16 digits. */
+            nik?: string;
+            name?: string;
+            /** @description DD-MM-YYYY. */
+            dateOfBirth?: string;
+            /** @description `male` or `female`. */
+            gender?: string;
+            /** @description `A`, `B`, `AB` or `O`, with the sign where one is printed. */
+            bloodType?: string;
+            /** @description Street and number, as printed under Alamat. */
+            address?: string;
+            /** @description Three digits. */
+            rt?: string;
+            /** @description Three digits. */
+            rw?: string;
+            /** @description Kelurahan or desa. */
+            town?: string;
+            /** @description Kecamatan. */
+            district?: string;
+            /** @description Kota or kabupaten, with that word. */
+            city?: string;
+            province?: string;
+            religion?: string;
+            maritalStatus?: string;
+            occupation?: string;
+            /** @description `WNI` or `WNA`. */
+            citizenship?: string;
+            /** @description DD-MM-YYYY, or `SEUMUR HIDUP` (for life). */
+            validUntil?: string;
+        };
+        /** @description One check of a document, made or not. */
+        DocumentCheckResult: {
+            /** @description Open-ended, for example `imageIntegrity`, `dataValidation`. */
+            name: string;
+            /** @enum {string} */
+            outcome: "clear" | "consider" | "not-made";
+            /** @description Codes, open-ended, for example `blurry`, `number-impossible`; of a check that was not made, why. */
+            reasons: string[];
+        };
+        /** @description What the gateway checked of a document. A check that was not made says nothing for it. */
+        DocumentChecks: {
+            /** @description Whether every check that was made was passed. */
+            result: boolean;
+            checks: components["schemas"]["DocumentCheckResult"][];
         };
         /**
          * @description What a liveness assessment comes to.

@@ -211,6 +211,20 @@ export const zUploadUrlsResponse = z.object({
 });
 
 /**
+ * A free object. A `digest` in it must be that of the upload. `read.ktp.nikValid` says that a KTP's number was read and is
+ * well formed.
+ *
+ */
+export const zPictureClaim = z.looseObject({
+    digest: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+    read: z.looseObject({
+        ktp: z.looseObject({
+            nikValid: z.boolean().optional()
+        }).nullish()
+    }).optional()
+});
+
+/**
  * The submission that is now processed.
  */
 export const zConfirmUploadData = z.object({
@@ -242,7 +256,8 @@ export const zDocumentStatus = z.enum([
  */
 export const zSubmissionDocument = z.object({
     status: zDocumentStatus,
-    documentReference: z.string().nullable()
+    documentReference: z.string().nullable(),
+    reason: z.string().min(1).optional()
 });
 
 /**
@@ -336,7 +351,8 @@ export const zReferenceImageValidation = z.object({
  * Presigned addresses of the pictures.
  */
 export const zImageUrls = z.object({
-    selfie: z.url().optional()
+    selfie: z.url().optional(),
+    ktp: z.url().optional()
 });
 
 /**
@@ -358,6 +374,54 @@ export const zCallbackPayload = z.object({
     status: z.enum(['COMPLETED', 'ERROR']),
     result: zSubmissionResult.nullish(),
     reasonCode: z.string().nullish()
+});
+
+/**
+ * What was read of a KTP. The keys are those that the details of the vendor's sister product (eSign) have, all of them texts;
+ * this product's pages show no fields, so that it is here at all is ours. What could not be read with confidence is left out.
+ * Values stay in Indonesian, as printed. Of the sister product's keys two are never there: `region`, whose meaning is not
+ * printed, and `issuanceDate`, which is not read.
+ *
+ */
+export const zKtpData = z.object({
+    nik: z.string().optional(),
+    name: z.string().optional(),
+    dateOfBirth: z.string().optional(),
+    gender: z.string().optional(),
+    bloodType: z.string().optional(),
+    address: z.string().optional(),
+    rt: z.string().optional(),
+    rw: z.string().optional(),
+    town: z.string().optional(),
+    district: z.string().optional(),
+    city: z.string().optional(),
+    province: z.string().optional(),
+    religion: z.string().optional(),
+    maritalStatus: z.string().optional(),
+    occupation: z.string().optional(),
+    citizenship: z.string().optional(),
+    validUntil: z.string().optional()
+});
+
+/**
+ * One check of a document, made or not.
+ */
+export const zDocumentCheckResult = z.object({
+    name: z.string().min(1),
+    outcome: z.enum([
+        'clear',
+        'consider',
+        'not-made'
+    ]),
+    reasons: z.array(z.string().min(1))
+});
+
+/**
+ * What the gateway checked of a document. A check that was not made says nothing for it.
+ */
+export const zDocumentChecks = z.object({
+    result: z.boolean(),
+    checks: z.array(zDocumentCheckResult)
 });
 
 /**
@@ -404,6 +468,7 @@ export const zLivenessResult = z.object({
 export const zVerificationResults = z.object({
     faceMatch: zFaceMatchResult.optional(),
     liveness: zLivenessResult.optional(),
+    document: zDocumentChecks.optional(),
     referenceImageValidation: zReferenceImageValidation.optional()
 });
 
@@ -412,7 +477,12 @@ export const zVerificationResults = z.object({
  */
 export const zSubmissionFindings = z.object({
     imageUrls: zImageUrls.optional(),
-    verificationResults: zVerificationResults.optional()
+    verificationResults: zVerificationResults.optional(),
+    ktpData: zKtpData.optional(),
+    'x-bonafide': z.object({
+        scripted: z.boolean().optional(),
+        scenario: z.string().optional()
+    }).optional()
 });
 
 /**
@@ -502,7 +572,8 @@ export const zCaptureEvidence = z.object({
  * A free object.
  */
 export const zConfirmUploadMetadata = z.looseObject({
-    bonafide: zCaptureEvidence.optional()
+    bonafide: zCaptureEvidence.optional(),
+    documents: z.record(z.string(), zPictureClaim).optional()
 });
 
 /**
