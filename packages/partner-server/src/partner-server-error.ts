@@ -8,6 +8,7 @@ export type OperatorAction =
   | 'fix-request'
   | 'fix-integration'
   | 'start-over'
+  | 'ask-user'
   | 'keep-waiting'
   | 'contact-gateway'
   | 'none';
@@ -28,12 +29,20 @@ export const PARTNER_SERVER_ERRORS = {
   'request-rejected': entry(false, 'fix-request'),
   'not-found': entry(false, 'start-over'),
   conflict: entry(false, 'start-over'),
+  'location-required': entry(false, 'ask-user'),
+  'consent-required': entry(false, 'ask-user'),
+  'image-unsupported': entry(false, 'ask-user'),
+  'image-too-large': entry(false, 'ask-user'),
+  'locked-out': entry(true, 'retry-later'),
+  'evidence-rejected': entry(false, 'contact-gateway'),
   'rate-limited': entry(true, 'retry-later'),
   server: entry(true, 'retry-later'),
   network: entry(true, 'retry-later'),
   timeout: entry(true, 'retry-later'),
   'invalid-response': entry(false, 'contact-gateway'),
   'still-processing': entry(true, 'keep-waiting'),
+  'session-ended': entry(false, 'start-over'),
+  'return-rejected': entry(false, 'start-over'),
   'body-not-raw': entry(false, 'fix-integration'),
   'webhook-rejected': entry(false, 'none'),
   'store-unavailable': entry(true, 'retry-later'),

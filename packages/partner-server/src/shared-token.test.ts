@@ -17,7 +17,7 @@ function setUpProcesses(count: number, wrap: (store: AtomicStore, process: numbe
   const store = createMemoryStore({ clock });
   const issuer = fakeIssuer(clock);
   const failures: unknown[] = [];
-  const credential = { clientId: 'client', passKey: 'canary-pass-key', tokenUrl: 'https://token.test' };
+  const credential = { clientId: 'client', secret: 'canary-pass-key', tokenUrl: 'https://token.test' };
   const caches = Array.from({ length: count }, (_, i): TokenCache => {
     const vault = createTokenVault(credential);
     return createTokenCache({
@@ -82,13 +82,19 @@ describe('token cache with a shared store', () => {
   });
 
   it('looks again once it holds the lease: the holder before may just have stored a token', async () => {
+    let sayHeld = (): void => {};
+    const held = new Promise<void>((resolve) => (sayHeld = resolve));
     const { clock, caches, requests } = setUpProcesses(2, (store, process) => ({
       ...store,
       async setIfAbsent(key, value, ttlMs) {
-        // The second process is stopped between its look and the lease, until the first one is done.
-        if (process === 1)
+        // The second process is stopped between its look and the lease, until the first one has had it and is done.
+        if (process === 1) {
+          await held;
           while ((await store.get(key)) !== undefined) await new Promise((resolve) => setTimeout(resolve, 0));
-        return await store.setIfAbsent(key, value, ttlMs);
+        }
+        const isSet = await store.setIfAbsent(key, value, ttlMs);
+        if (process === 0) sayHeld();
+        return isSet;
       },
     }));
     const first = caches[0]?.get();
@@ -190,7 +196,7 @@ describe('token cache with a shared store', () => {
     const { clock, store, caches, requests } = setUpProcesses(1);
     const vault = await createTokenVault({
       clientId: 'client',
-      passKey: 'canary-pass-key',
+      secret: 'canary-pass-key',
       tokenUrl: 'https://token.test',
     });
     const ahead: IssuedToken = { value: 'ahead', lifetimeMs: HOUR_MS, expiresAtEpochMs: clock.now() + 100 * HOUR_MS };
@@ -208,7 +214,7 @@ describe('token cache with a shared store', () => {
     const { clock, store, caches, requests } = setUpProcesses(1);
     const vault = await createTokenVault({
       clientId: 'client',
-      passKey: 'canary-pass-key',
+      secret: 'canary-pass-key',
       tokenUrl: 'https://token.test',
     });
     await store.set(vault.storeKey, 'garbage', HOUR_MS);

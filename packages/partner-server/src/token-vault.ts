@@ -9,7 +9,8 @@ export interface TokenVault {
 
 export interface TokenVaultOptions {
   readonly clientId: string;
-  readonly passKey: string;
+  /** Pass key or client secret. */
+  readonly secret: string;
   /** Address of the token endpoint: tokens of different gateways never meet. */
   readonly tokenUrl: string;
 }
@@ -18,12 +19,12 @@ const VERSION = 'bonafide partner token v1';
 const IV_BYTES = 12;
 
 /**
- * Seals tokens for a shared store with AES-256-GCM under a key that HKDF-SHA-256 derives from the pass key: whoever reads
- * the store without the credential reads no token. With a new pass key, old entries are simply not found.
+ * Seals tokens for a shared store with AES-256-GCM under a key that HKDF-SHA-256 derives from the credential's secret: whoever reads
+ * the store without the credential reads no token. With a new secret, old entries are simply not found.
  */
-export async function createTokenVault({ clientId, passKey, tokenUrl }: TokenVaultOptions): Promise<TokenVault> {
+export async function createTokenVault({ clientId, secret, tokenUrl }: TokenVaultOptions): Promise<TokenVault> {
   const { subtle } = crypto;
-  const secret = await subtle.importKey('raw', utf8(passKey), 'HKDF', false, ['deriveKey', 'deriveBits']);
+  const base = await subtle.importKey('raw', utf8(secret), 'HKDF', false, ['deriveKey', 'deriveBits']);
   const derivation = (info: string): HkdfParams => ({
     name: 'HKDF',
     hash: 'SHA-256',
@@ -31,8 +32,8 @@ export async function createTokenVault({ clientId, passKey, tokenUrl }: TokenVau
     info: utf8(`${VERSION} ${info}`),
   });
   const [name, key] = await Promise.all([
-    subtle.deriveBits(derivation('name'), secret, 128),
-    subtle.deriveKey(derivation('seal'), secret, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
+    subtle.deriveBits(derivation('name'), base, 128),
+    subtle.deriveKey(derivation('seal'), base, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']),
   ]);
 
   return {

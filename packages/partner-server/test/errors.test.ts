@@ -1,13 +1,15 @@
-import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import { inspect } from 'node:util';
+import { PATHS as assurePaths } from '@bonafide/contracts/assure';
+import { PATHS as idnowPaths } from '@bonafide/contracts/idnow';
+import { PATHS as mosaicPaths } from '@bonafide/contracts/mosaic';
 import { PATHS } from '@bonafide/contracts/onekyc';
 import { describe, expect, it } from 'vitest';
 import {
   callbackHandler,
+  createAssure,
   createMemoryStore,
+  createMosaic,
   createOneKyc,
   isPartnerServerError,
   PARTNER_SERVER_ERRORS,
@@ -15,8 +17,19 @@ import {
   WebhookVerificationError,
 } from '../src/index.ts';
 import type { PartnerServerErrorCode } from '../src/index.ts';
-import { createFakeGateway } from '../src/testing/index.ts';
+import { createIdnow, idnowEventHandler, readVerification } from '../src/idnow/index.ts';
+import type { IdnowOptions, VerifyTransaction } from '../src/idnow/index.ts';
+import {
+  createEventSigner,
+  createFakeAssure,
+  createFakeGateway,
+  createFakeIdnow,
+  createFakeMosaic,
+} from '../src/testing/index.ts';
 import { createWebhookVerifier } from '../src/webhook/index.ts';
+import { setUpAssure } from './assure-client.ts';
+import { traces } from './error-traces.ts';
+import { setUpStep } from './mosaic-client.ts';
 
 const CANARY = 'canary-4711';
 const SECRET = `whsec_${btoa('s'.repeat(32))}`;
@@ -48,27 +61,9 @@ describe('error codes', () => {
   });
 });
 
-/** Everything that a log may make of an error. */
-function traces(error: unknown): string {
-  let printed = '';
-  const stream = new Writable({
-    write(chunk, _, done) {
-      printed += String(chunk);
-      done();
-    },
-  });
-  new Console({ stdout: stream, stderr: stream, inspectOptions: { depth: null } }).error('failed', error, { error });
-  const options = { depth: Infinity, showHidden: true, getters: true };
-  return [
-    printed,
-    inspect(error, options),
-    inspect({ a: [error] }, options),
-    JSON.stringify(error),
-    JSON.stringify({ a: [error] }),
-    String(error),
-    (error as Error).stack,
-  ].join('\n');
-}
+/** Nothing but the answer that never comes may end a call by its time-out, however busy the machine is. */
+const PATIENT_MS = 60_000;
+const timeoutFor = (answer: string): number => (answer === 'hanging' ? 50 : PATIENT_MS);
 
 /** Every way to make this package fail, with the canary wherever an outsider or a secret could put it. */
 async function failures(): Promise<Map<string, unknown>> {
@@ -85,7 +80,16 @@ async function failures(): Promise<Map<string, unknown>> {
       ]),
     ),
     'no JSON': () => new Response(`<html>${CANARY}`),
-    'not the contract': () => Response.json({ success: true, data: { status: CANARY, token: CANARY } }),
+    'not the contract': () =>
+      Response.json({
+        success: true,
+        data: { status: CANARY, token: CANARY },
+        token_type: 1,
+        dossierId: 1,
+        start_token: CANARY,
+        session_id: 1,
+        detail: CANARY,
+      }),
     'too large': () => new Response(CANARY.repeat(200_000)),
     'lost connection': () =>
       Promise.reject(Object.assign(new TypeError(`fetch failed ${CANARY}`), { headers: { 'pass-key': CANARY } })),
@@ -112,7 +116,7 @@ async function failures(): Promise<Map<string, unknown>> {
         onboardingPartner: CANARY,
         urls: { token: 'https://token.test', gateway: 'https://gateway.test' },
         fetch: gateway.fetch,
-        timeoutMs: 50,
+        timeoutMs: timeoutFor(name),
         retry: { maxAttempts: 1 },
       });
       await note(`${path}: ${name}`, () =>
@@ -120,6 +124,97 @@ async function failures(): Promise<Map<string, unknown>> {
       );
     }
   }
+  for (const [name, answer] of Object.entries(answers)) {
+    for (const path of [assurePaths.token, assurePaths.dossiers]) {
+      const gateway = createFakeAssure();
+      for (let i = 0; i < 5; i += 1) gateway.next(path, answer);
+      const assure = createAssure({
+        clientId: CANARY,
+        clientSecret: CANARY,
+        urls: { token: 'https://assure.test', gateway: 'https://assure.test' },
+        fetch: gateway.fetch,
+        timeoutMs: timeoutFor(name),
+        retry: { maxAttempts: 1 },
+      });
+      await note(`assure ${path}: ${name}`, () => assure.createDossier({ externalReference: CANARY }));
+    }
+  }
+  for (const [name, answer] of Object.entries(answers)) {
+    for (const path of [mosaicPaths.token, mosaicPaths.verifications]) {
+      const gateway = createFakeMosaic();
+      for (let i = 0; i < 5; i += 1) gateway.next(path, answer);
+      const mosaic = createMosaic({
+        clientId: CANARY,
+        clientSecret: CANARY,
+        urls: { token: 'https://mosaic.test', gateway: 'https://mosaic.test' },
+        fetch: gateway.fetch,
+        timeoutMs: timeoutFor(name),
+        retry: { maxAttempts: 1 },
+      });
+      await note(`mosaic ${path}: ${name}`, () => mosaic.createVerification({ state: CANARY }));
+    }
+  }
+  const { step } = setUpStep();
+  await note('mosaic: a foreign state', () =>
+    step.finish({ subject: CANARY, input: { payload: { state: CANARY, sessionId: CANARY } } }),
+  );
+  await note('mosaic: nothing came back', () => step.finish({ subject: CANARY, input: { [CANARY]: CANARY } }));
+  for (const [name, answer] of Object.entries(answers)) {
+    for (const path of [idnowPaths.token, '/api/v1/live/sessions/session-1', idnowPaths.transactionKey]) {
+      const platform = createFakeIdnow();
+      const options: IdnowOptions = {
+        clientId: CANARY,
+        clientSecret: CANARY,
+        urls: { token: 'https://idnow.test', gateway: 'https://idnow.test' },
+        environment: 'live',
+        keyless: { region: { url: 'https://idnow.test' }, apiKey: CANARY },
+        fetch: platform.fetch,
+        timeoutMs: timeoutFor(name),
+        retry: { maxAttempts: 1 },
+      };
+      await createIdnow({ ...options, timeoutMs: PATIENT_MS }).createSession({ flowId: 'flow', subjectId: CANARY });
+      await platform.end('session-1', { step: 'authentication-v2', end: 'verified' });
+      for (let i = 0; i < 5; i += 1) platform.next(path, answer);
+      const idnow = createIdnow(options);
+      const verification = {
+        status: 'verified',
+        evidence: { type: 'transactionJwt', entryId: 'entry-1' },
+      } as VerifyTransaction['verification'];
+      await note(`idnow ${path}: ${name}`, () =>
+        path === idnowPaths.transactionKey
+          ? idnow.verifyTransaction({ verification, username: CANARY })
+          : idnow.getSession({ sessionId: 'session-1' }),
+      );
+    }
+  }
+  await note('idnow: a block that is not by the table', async () => readVerification({ status: CANARY, methods: [] }));
+  const signer = createEventSigner();
+  for (const [name, body] of [
+    ['no token', CANARY],
+    ['another audience', await signer.signEvent({ eventId: CANARY }, { aud: CANARY })],
+    ['another event', await signer.sign({ iss: signer.issuer, aud: signer.audience, iat: 1, exp: 9e9, data: CANARY })],
+  ] as const) {
+    await note(`idnow event: ${name}`, async () => {
+      const errors: unknown[] = [];
+      const handle = idnowEventHandler({
+        jwksUrl: 'https://idnow.test/keys',
+        issuer: signer.issuer,
+        audience: signer.audience,
+        fetch: async () => Response.json(await signer.jwks()),
+        onEvent: () => {},
+        onError: (error) => errors.push(error),
+      });
+      await handle(new Request('https://partner.test/', { method: 'POST', body }));
+      throw errors[0];
+    });
+  }
+  const { assure } = setUpAssure();
+  const key = { dossierId: CANARY, processId: CANARY };
+  const picture = new TextEncoder().encode(CANARY);
+  await note('assure: no picture', () => assure.setImages({ ...key, images: { front: picture } }));
+  await note('assure: no location', () =>
+    assure.createProcess({ ...key, processType: 'document', documentType: CANARY }),
+  );
   const verifier = createWebhookVerifier({ secrets: [SECRET] });
   const headers = {
     'webhook-id': CANARY,
@@ -159,7 +254,7 @@ async function failures(): Promise<Map<string, unknown>> {
 describe('what logs make of errors', () => {
   it('holds no secret, token, header, body or person, in however much detail', async () => {
     const found = await failures();
-    expect(found.size).toBeGreaterThan(35);
+    expect(found.size).toBeGreaterThan(95);
     for (const [name, error] of found) {
       expect(isPartnerServerError(error), `${name} fails with an error of this package`).toBe(true);
       expect(traces(error), name).not.toContain(CANARY);

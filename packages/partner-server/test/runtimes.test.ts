@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findTool } from '../../../scripts/ensure-tools.mjs';
 
-const CHECKS = 8;
+const CHECKS = 15;
 const TOOLING = createRequire(join(import.meta.dirname, '..', '..', '..', 'tooling', 'package.json'));
 
 /** Path of another Node, from the optional dependencies of `tooling`; undefined, with a reason, where there is none. */

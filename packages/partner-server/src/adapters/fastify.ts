@@ -9,7 +9,7 @@ export interface FastifyLike {
   removeAllContentTypeParsers(): void;
   addContentTypeParser(
     contentType: string,
-    options: { parseAs: 'buffer' },
+    options: { parseAs: 'buffer'; bodyLimit?: number },
     parser: (request: unknown, body: Uint8Array, done: (error: Error | null, body?: unknown) => void) => void,
   ): unknown;
   all(path: string, handler: (request: FastifyRequestLike, reply: FastifyReplyLike) => Promise<unknown>): unknown;
@@ -29,12 +29,19 @@ interface FastifyReplyLike {
 /**
  * A plugin that serves one path: `app.register(toFastifyPlugin('/callbacks/onekyc', handler))`. Its raw-body parser is
  * encapsulated: the parsers of other routes stay as they are. Do not wrap it in `fastify-plugin`, which would undo that.
+ *
+ * @param maxBodyBytes What Fastify reads at most. Default: its own 1 MiB; `captureBackendHandler` takes pictures of 4 MB.
  */
-export function toFastifyPlugin(path: string, handler: FetchHandler): (instance: FastifyLike) => Promise<void> {
+export function toFastifyPlugin(
+  path: string,
+  handler: FetchHandler,
+  maxBodyBytes?: number,
+): (instance: FastifyLike) => Promise<void> {
   // eslint-disable-next-line typescript/require-await -- Fastify takes a plugin without a callback only when it is async
   return async (instance) => {
+    const options = { parseAs: 'buffer', ...(maxBodyBytes !== undefined && { bodyLimit: maxBodyBytes }) } as const;
     instance.removeAllContentTypeParsers();
-    instance.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+    instance.addContentTypeParser('*', options, (_, body, done) => done(null, body));
     instance.all(path, async ({ raw, body }, reply) => {
       // Fastify has read the stream; what it read is handed on in its place.
       const source: NodeRequest = {

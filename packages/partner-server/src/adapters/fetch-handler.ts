@@ -1,2 +1,2 @@
-/** What `callbackHandler` and `referenceImageHandler` return. */
+/** What `callbackHandler`, `captureBackendHandler` and their like return. */
 export type FetchHandler = (request: Request) => Promise<Response>;

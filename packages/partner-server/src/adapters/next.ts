@@ -8,11 +8,16 @@ export type { NodeRequest, NodeResponse } from './node-message.ts';
 export interface NextRoute {
   readonly GET: FetchHandler;
   readonly POST: FetchHandler;
+  readonly PUT: FetchHandler;
+  readonly DELETE: FetchHandler;
 }
 
-/** Route handlers of the App Router: `export const { POST } = toNextRoute(handler)` in `route.ts`. */
+/**
+ * Route handlers of the App Router: `export const { POST } = toNextRoute(handler)` in `route.ts`, or all four of them for
+ * `captureBackendHandler` in `[...path]/route.ts`.
+ */
 export function toNextRoute(handler: FetchHandler): NextRoute {
-  return { GET: handler, POST: handler };
+  return { GET: handler, POST: handler, PUT: handler, DELETE: handler };
 }
 
 /**

@@ -1,8 +1,8 @@
-import { createGatewayClient } from './gateway-client.ts';
 import { fetchSubmissionDetails } from './get-submission-details.ts';
 import type { GetSubmissionDetails, SubmissionDetails } from './get-submission-details.ts';
 import { initiateFlow } from './initiate-flow.ts';
 import type { InitiatedSdkFlow, InitiatedWebFlow, InitiateSdkFlow, InitiateWebFlow } from './initiate-flow.ts';
+import { createOneKycClient } from './onekyc-client.ts';
 import { toSettings } from './onekyc-options.ts';
 import type { OneKycOptions } from './onekyc-options.ts';
 import { waitForSubmission } from './wait-for-submission.ts';
@@ -31,7 +31,7 @@ export interface OneKyc {
 
 /** @throws {TypeError} when an option cannot work */
 export function createOneKyc(options: OneKycOptions): OneKyc {
-  const client = createGatewayClient(toSettings(options));
+  const client = createOneKycClient(toSettings(options));
 
   function initiate(request: InitiateSdkFlow): Promise<InitiatedSdkFlow>;
   function initiate(request: InitiateWebFlow): Promise<InitiatedWebFlow>;
@@ -41,7 +41,7 @@ export function createOneKyc(options: OneKycOptions): OneKyc {
   }
 
   return {
-    partnerToken: ({ signal } = {}) => client.partnerToken(signal),
+    partnerToken: ({ signal } = {}) => client.token(signal),
     initiateFlow: initiate,
     getSubmissionDetails: async (request) => (await fetchSubmissionDetails(client, request)).details,
     waitForSubmission: (request) => waitForSubmission(client, request),

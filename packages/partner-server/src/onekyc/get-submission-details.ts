@@ -2,11 +2,11 @@ import { HEADERS, PATHS } from '@bonafide/contracts/onekyc';
 import type { SubmissionDetailsData, SubmissionDetailsResponse } from '@bonafide/contracts/onekyc';
 import { submissionDetailsResponse } from '@bonafide/contracts/onekyc/validators';
 import { PartnerServerError } from '../partner-server-error.ts';
-import { callerHeaders } from './gateway-client.ts';
-import type { CallSettings, GatewayClient } from './gateway-client.ts';
+import type { CallSettings } from '../gateway/gateway-client.ts';
+import { callerHeaders, requireText } from '../gateway/header-text.ts';
 import type { OneKycUser } from './initiate-flow.ts';
-import { requireText } from './onekyc-options.ts';
-import { readAnswer } from './read-answer.ts';
+import type { OneKycClient } from './onekyc-client.ts';
+import { readAnswer } from '../gateway/read-answer.ts';
 
 /** Which submission: by the partner's name for the check, by the gateway's, or by both. */
 export type SubmissionKey =
@@ -30,7 +30,7 @@ export interface DetailsAnswer {
 
 /** `GET /coe/v1/submissions`, with what the server says about asking again. */
 export async function fetchSubmissionDetails(
-  client: GatewayClient,
+  client: OneKycClient,
   request: GetSubmissionDetails,
   maxAttempts?: number,
 ): Promise<DetailsAnswer> {

@@ -2,10 +2,10 @@ import { HEADERS, PATHS } from '@bonafide/contracts/onekyc';
 import type { Flow, InitiateFlowDetails, InitiateFlowResponse, Theme } from '@bonafide/contracts/onekyc';
 import { initiateFlowResponse } from '@bonafide/contracts/onekyc/validators';
 import { PartnerServerError } from '../partner-server-error.ts';
-import { callerHeaders } from './gateway-client.ts';
-import type { CallSettings, GatewayClient } from './gateway-client.ts';
-import { requireText } from './onekyc-options.ts';
-import { readAnswer } from './read-answer.ts';
+import type { CallSettings } from '../gateway/gateway-client.ts';
+import { callerHeaders, requireText } from '../gateway/header-text.ts';
+import type { OneKycClient } from './onekyc-client.ts';
+import { readAnswer } from '../gateway/read-answer.ts';
 
 /** A user as the partner names it. */
 export interface OneKycUser {
@@ -58,7 +58,7 @@ export interface InitiatedWebFlow extends InitiatedFlow {
 
 /** `POST /coe-partner/v1/initiate-flow`. Tried again only when the gateway certainly did not begin. */
 export async function initiateFlow(
-  client: GatewayClient,
+  client: OneKycClient,
   request: InitiateSdkFlow | InitiateWebFlow,
 ): Promise<InitiatedSdkFlow | InitiatedWebFlow> {
   const { flow, source, user, correlationId, theme, additionalDetails, signal } = request;

@@ -2,7 +2,7 @@ import { HEADERS } from '@bonafide/contracts/onekyc';
 import { createCredentialCheck } from '../webhook/check-credentials.ts';
 import type { HeaderCredentials } from '../webhook/check-credentials.ts';
 import { answerFailure, answerSuccess } from './answer.ts';
-import { hear } from './hear.ts';
+import { hear } from '../gateway/hear.ts';
 import type { OneKycUser } from './initiate-flow.ts';
 
 /** The gateway's wish for a picture of one of your users. */

@@ -1,22 +1,18 @@
-import { deadlineSignal, linkSignals } from '#wire/abort.js';
-import { DEFAULT_POLL_POLICY, isFatalStatus, poll } from '#wire/poll.js';
-import type { PollPolicy, PollStep } from '#wire/poll.js';
-import { isPartnerServerError, PartnerServerError } from '../partner-server-error.ts';
-import type { GatewayClient } from './gateway-client.ts';
+import { waitUntil } from '../gateway/wait-until.ts';
+import type { WaitSettings } from '../gateway/wait-until.ts';
 import { fetchSubmissionDetails } from './get-submission-details.ts';
 import type { GetSubmissionDetails, SubmissionDetails } from './get-submission-details.ts';
+import type { OneKycClient } from './onekyc-client.ts';
 
 /** Which submission, and how long to wait for its end. */
-export type WaitForSubmission = GetSubmissionDetails & {
-  /** Longest wait. */
-  readonly timeoutMs: number;
-  /**
-   * Whether to go on while the gateway knows no such submission, which is so until the user uploads something.
-   * Default: false.
-   */
-  readonly untilItExists?: boolean;
-  readonly policy?: Partial<PollPolicy>;
-};
+export type WaitForSubmission = GetSubmissionDetails &
+  WaitSettings & {
+    /**
+     * Whether to go on while the gateway knows no such submission, which is so until the user uploads something.
+     * Default: false.
+     */
+    readonly untilItExists?: boolean;
+  };
 
 /** Details whose status is final. */
 export type FinishedSubmission = SubmissionDetails & { readonly status: 'COMPLETED' | 'ERROR' };
@@ -26,52 +22,21 @@ export type FinishedSubmission = SubmissionDetails & { readonly status: 'COMPLET
  * for a callback that was lost.
  * @throws {PartnerServerError} `still-processing` at the deadline; a failure that asking again cannot mend, at once
  */
-export async function waitForSubmission(
-  client: GatewayClient,
-  request: WaitForSubmission,
-): Promise<FinishedSubmission> {
-  const { timeoutMs, untilItExists = false } = request;
-  const { clock, random } = client.settings;
-  if (!(timeoutMs > 0)) throw new TypeError('timeoutMs must be above 0');
-  let lastError: unknown;
-
-  async function ask(signal: AbortSignal): Promise<PollStep<FinishedSubmission>> {
-    try {
-      // One attempt: the poll itself is the retry.
-      const { details, retryAfterMs } = await fetchSubmissionDetails(client, { ...request, signal }, 1);
-      lastError = undefined;
-      return isFinished(details) ? { kind: 'done', value: details } : { kind: 'pending', retryAfterMs };
-    } catch (error) {
-      lastError = error;
-      if (!isPartnerServerError(error)) throw error;
-      if (error.code === 'not-found' && untilItExists) return { kind: 'pending', retryAfterMs: error.retryAfterMs };
-      if (error.code === 'network' || error.code === 'timeout') return { kind: 'failed' };
-      if (error.status === undefined || !isPassing(error.status)) throw error;
-      return { kind: 'failed', httpStatus: error.status, retryAfterMs: error.retryAfterMs };
-    }
-  }
-
-  const deadline = deadlineSignal(clock, timeoutMs);
-  const either = linkSignals(request.signal, deadline.signal);
-  try {
-    const policy = { ...DEFAULT_POLL_POLICY, ...request.policy };
-    const end = await poll({ ask, policy, clock, random, timeoutMs, signal: either.signal });
-    if (end.kind === 'done') return end.value;
-    if (end.kind === 'fatal') throw lastError;
-  } catch (error) {
-    request.signal?.throwIfAborted();
-    if (!deadline.signal.aborted) throw error;
-  } finally {
-    either.dispose();
-    deadline.dispose();
-  }
-  const facts = lastError === undefined ? {} : { cause: lastError };
-  throw new PartnerServerError('still-processing', `the submission is not finished after ${timeoutMs} ms`, facts);
-}
-
-/** An answer that cannot be understood (status 200) does not get better by asking again. */
-function isPassing(status: number): boolean {
-  return status >= 400 && !isFatalStatus(status);
+export function waitForSubmission(client: OneKycClient, request: WaitForSubmission): Promise<FinishedSubmission> {
+  const { timeoutMs, policy = {}, untilItExists = false, signal } = request;
+  return waitUntil({
+    settings: client.settings,
+    name: 'submission',
+    timeoutMs,
+    policy,
+    untilItExists,
+    signal,
+    look: async (lookSignal) => {
+      const { details, retryAfterMs } = await fetchSubmissionDetails(client, { ...request, signal: lookSignal }, 1);
+      return { value: details, retryAfterMs };
+    },
+    isFinished,
+  });
 }
 
 function isFinished(details: SubmissionDetails): details is FinishedSubmission {

@@ -1,4 +1,16 @@
+export { createFakeAssure } from './create-fake-assure.ts';
+export type { FakeAssure, FakeAssureOptions, FakeAssureProcess } from './create-fake-assure.ts';
+export { createFakeFaceOidc } from './create-fake-face-oidc.ts';
+export type { FakeFaceLoginEnd, FakeFaceOidc, FakeFaceOidcOptions } from './create-fake-face-oidc.ts';
+export { createFakeIdnow } from './create-fake-idnow.ts';
+export type { FakeIdnow, FakeIdnowOptions, FakeIdnowSession } from './create-fake-idnow.ts';
+export { createEventSigner } from './create-event-signer.ts';
+export type { EventSigner } from './create-event-signer.ts';
+export type { FakeIdnowEnd } from './idnow-blocks.ts';
+export type { FakeExchange, FakeGatewayRequest } from './create-fake-exchange.ts';
 export { createFakeGateway } from './create-fake-gateway.ts';
-export type { FakeGateway, FakeGatewayOptions, FakeGatewayRequest } from './create-fake-gateway.ts';
+export type { FakeGateway, FakeGatewayOptions } from './create-fake-gateway.ts';
+export { createFakeMosaic } from './create-fake-mosaic.ts';
+export type { FakeMosaic, FakeMosaicOptions, FakeMosaicSession } from './create-fake-mosaic.ts';
 export { signCallback } from './sign-callback.ts';
 export type { SignCallbackOptions } from './sign-callback.ts';

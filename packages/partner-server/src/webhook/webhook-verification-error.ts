@@ -9,6 +9,10 @@ import { PartnerServerError } from '../partner-server-error.ts';
  * - `too-many-signatures` more signatures than a sender needs, so that checking them costs nothing to speak of
  * - `timestamp-too-old`, `timestamp-too-new` outside the window, on either side
  * - `no-matching-signature` none of the signatures is of any of the secrets
+ * - `malformed-token` the body is not a signed JWT
+ * - `algorithm-not-allowed` signed by `none`, or by a secret that a public key stands for
+ * - `unknown-key` by none of the keys that are published
+ * - `wrong-issuer`, `wrong-audience` authentic, but by or for somebody else
  * - `not-json` authentic, but not JSON in UTF-8
  * - `unknown-event` authentic JSON, but not an event of this contract
  */
@@ -20,6 +24,11 @@ export type WebhookRejectionReason =
   | 'timestamp-too-old'
   | 'timestamp-too-new'
   | 'no-matching-signature'
+  | 'malformed-token'
+  | 'algorithm-not-allowed'
+  | 'unknown-key'
+  | 'wrong-issuer'
+  | 'wrong-audience'
   | 'not-json'
   | 'unknown-event';
 

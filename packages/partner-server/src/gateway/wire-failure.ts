@@ -1,6 +1,5 @@
 import type { WireResponse } from '#wire/request.js';
 import { isWireError } from '#wire/wire-error.js';
-import { errorResponse } from '@bonafide/contracts/onekyc/validators';
 import { PartnerServerError } from '../partner-server-error.ts';
 import type { PartnerServerErrorCode } from '../partner-server-error.ts';
 
@@ -13,13 +12,19 @@ export function fromWireFailure(error: unknown): unknown {
   return new PartnerServerError('invalid-response', error.message, facts);
 }
 
+/** What a gateway said no with: its own words where they are words, whatever else it sent left out. */
+export interface Refusal {
+  readonly response: WireResponse;
+  readonly gatewayCauses: readonly string[];
+  /** Where the gateway's words say more than its status. */
+  readonly code?: PartnerServerErrorCode | undefined;
+}
+
 /** The border where an answer that is not a success becomes an error. */
-export function fromRefusal(response: WireResponse, operation: 'token' | 'gateway'): PartnerServerError {
+export function fromRefusal({ response, gatewayCauses, code }: Refusal): PartnerServerError {
   const { status, requestId, retryAfterMs } = response;
-  const gatewayCauses = causesOf(response);
-  const code = codeOf(status, gatewayCauses, operation);
   const why = gatewayCauses.length > 0 ? `: ${gatewayCauses.join(', ')}` : '';
-  return new PartnerServerError(code, `the gateway answered ${status}${why}`, {
+  return new PartnerServerError(code ?? codeOf(status), `the gateway answered ${status}${why}`, {
     status,
     requestId,
     retryAfterMs,
@@ -27,25 +32,18 @@ export function fromRefusal(response: WireResponse, operation: 'token' | 'gatewa
   });
 }
 
-function codeOf(status: number, causes: readonly string[], operation: 'token' | 'gateway'): PartnerServerErrorCode {
-  if (status === 429) return 'rate-limited';
-  if (status >= 500 || status === 408 || status === 425) return 'server';
-  if (operation === 'token' && (status === 400 || status === 401 || status === 403)) return 'credentials-rejected';
-  if (status === 401) return 'token-rejected';
-  if (status === 403) return 'forbidden';
-  // Submission details say so with 400 and a cause of their own.
-  if (status === 404 || causes.includes('SUBMISSION_DOES_NOT_EXIST')) return 'not-found';
-  if (status === 409) return 'conflict';
-  return status >= 400 ? 'request-rejected' : 'invalid-response';
+/** As `fromRefusal`, where a token was asked for: then 400, 401 and 403 speak of the credential. */
+export function fromTokenRefusal(refusal: Refusal): PartnerServerError {
+  const isCredential = [400, 401, 403].includes(refusal.response.status);
+  return fromRefusal(isCredential ? { ...refusal, code: 'credentials-rejected' } : refusal);
 }
 
-/** The gateway's words, where they are words: whatever else an answer holds stays out of errors and logs. */
-function causesOf(response: WireResponse): readonly string[] {
-  try {
-    const parsed = errorResponse.safeParse(response.json());
-    const causes = parsed.success ? parsed.data.errors.map(({ cause }) => cause) : [];
-    return causes.filter((cause) => /^[A-Z][A-Z_]{2,79}$/.test(cause)).slice(0, 8);
-  } catch {
-    return [];
-  }
+function codeOf(status: number): PartnerServerErrorCode {
+  if (status === 429) return 'rate-limited';
+  if (status >= 500 || status === 408 || status === 425) return 'server';
+  if (status === 401) return 'token-rejected';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 409) return 'conflict';
+  return status >= 400 ? 'request-rejected' : 'invalid-response';
 }

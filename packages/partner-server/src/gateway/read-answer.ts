@@ -1,9 +1,9 @@
 import type { WireResponse } from '#wire/request.js';
 import { PartnerServerError } from '../partner-server-error.ts';
-import { fromWireFailure } from './to-partner-server-error.ts';
+import { fromWireFailure } from './wire-failure.ts';
 
 /** The part of a zod schema that is used. */
-interface Schema {
+export interface AnswerSchema {
   safeParse(value: unknown): {
     readonly success: boolean;
     readonly error?: { readonly issues: readonly { readonly path: readonly PropertyKey[] }[] } | undefined;
@@ -16,7 +16,7 @@ interface Schema {
  * not understood is never taken for a yes.
  * @throws {PartnerServerError} `invalid-response`, naming the field and not its value
  */
-export function readAnswer(response: WireResponse, schema: Schema): unknown {
+export function readAnswer(response: WireResponse, schema: AnswerSchema): unknown {
   const { status, requestId } = response;
   let value: unknown;
   try {
