@@ -95,7 +95,7 @@ const before = existsSync(manifestPath) ? (JSON.parse(readFileSync(manifestPath,
 const written = new Set(files.map(({ name }) => name));
 const manifest: ModelManifest = {
   version: '1',
-  // The presentation-attack model has a script of its own and keeps its entries.
+  // Our own models have scripts of their own and keep their entries.
   files: [...files, ...(before?.files.filter(({ name }) => !written.has(name)) ?? [])],
   models: {
     ...before?.models,

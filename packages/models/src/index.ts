@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { ModelManifest } from './manifest.ts';
 
-export type { ModelFile, ModelManifest, NetworkFiles, PresentationAttackFiles } from './manifest.ts';
+export type {
+  DocumentReaderFiles,
+  LineReaderFiles,
+  ModelFile,
+  ModelManifest,
+  NetworkFiles,
+  PresentationAttackFiles,
+} from './manifest.ts';
 export type { Activation, GraphNode, NetworkGraph, Padding, Shape, WeightEntry } from './network-graph.ts';
 
 const ASSETS = new URL('../assets/', import.meta.url);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { modelFile, modelManifest } from './index.ts';
-import type { NetworkGraph } from './index.ts';
+import type { NetworkFiles, NetworkGraph } from './index.ts';
 
 const PACKAGE = new URL('..', import.meta.url);
 /** The weights as their publisher hashed them (see extract-weights.ts). */
@@ -10,6 +10,19 @@ const PUBLISHED = {
   'face-detector.bin': 'e9b69ee1c1f8cd33c58120bcd75bf8c56bfba20c880f447e9d293ec102059d4b',
   'face-mesh.bin': '3826da640b0a3021161605369ee6af293f75d518040355b960ec71a3390c1c0b',
 };
+
+/** Every network by its name; the document reader has two. */
+function namedNetworks(): (readonly [string, NetworkFiles])[] {
+  const { documentReader, ...models } = modelManifest.models;
+  const readers = [
+    ['documentReader, mrz', documentReader?.mrz],
+    ['documentReader, text', documentReader?.text],
+  ] as const;
+  return [
+    ...Object.entries(models),
+    ...readers.flatMap(([name, files]) => (files === undefined ? [] : [[name, files] as const])),
+  ];
+}
 
 describe('model files', () => {
   it.each(modelManifest.files)(
@@ -35,7 +48,7 @@ describe('model files', () => {
 
   it('are named by the networks', () => {
     const names = new Set(modelManifest.files.map(({ name }) => name));
-    for (const { graph, weights } of Object.values(modelManifest.models)) {
+    for (const [, { graph, weights }] of namedNetworks()) {
       expect(names).toContain(graph);
       expect(names).toContain(weights);
     }
@@ -46,7 +59,7 @@ describe('model files', () => {
   });
 });
 
-describe.each(Object.entries(modelManifest.models))('the graph of %s', (_, files) => {
+describe.each(namedNetworks())('the graph of %s', (_, files) => {
   const graph = JSON.parse(readFileSync(modelFile(files.graph), 'utf8')) as NetworkGraph;
   const bytes = readFileSync(modelFile(files.weights));
   const width = graph.weights.type === 'float16' ? 2 : 4;

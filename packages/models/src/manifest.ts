@@ -26,6 +26,18 @@ export interface PresentationAttackFiles extends NetworkFiles {
   readonly channelOrder: 'rgb' | 'bgr';
 }
 
+/** A network that reads one line of print, and its characters: class `i + 1` is character `i`, class 0 the gap between two. */
+export interface LineReaderFiles extends NetworkFiles {
+  readonly alphabet: string;
+}
+
+/** The reader of documents: one network, trained once for machine-readable zones and once for other print. */
+export interface DocumentReaderFiles {
+  readonly version: string;
+  readonly mrz: LineReaderFiles;
+  readonly text?: LineReaderFiles;
+}
+
 /** `assets/manifest.json`. */
 export interface ModelManifest {
   readonly version: string;
@@ -34,5 +46,6 @@ export interface ModelManifest {
     readonly faceDetector: NetworkFiles;
     readonly faceMesh: NetworkFiles;
     readonly presentationAttack?: PresentationAttackFiles;
+    readonly documentReader?: DocumentReaderFiles;
   };
 }

@@ -5,7 +5,7 @@
  */
 export interface NetworkGraph {
   readonly format: 'bonafide-graph-1';
-  /** NHWC, batch of one. */
+  /** NHWC, batch of one. One dimension may be -1: then it is as long as the input makes it. */
   readonly input: { readonly shape: Shape; readonly range: readonly [number, number] };
   readonly weights: { readonly type: 'float16' | 'float32'; readonly entries: readonly WeightEntry[] };
   readonly nodes: readonly GraphNode[];
