@@ -1,5 +1,5 @@
 // Prevents: workers that a bundler inlines or moves, binaries from a CDN, and files that do not fit each other. Makes
-// dist/assets, the one folder that a page loads lazily: the vision worker and its chunks, TF.js's wasm kernels, the
+// dist/assets, the one folder that a page loads lazily: the workers and their chunks, TF.js's wasm kernels, the
 // weights, and a manifest with size and hash of each. Run after tsc by `pnpm run build`.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { modelFile, modelManifest } from '@bonafide/models';
 import * as esbuild from 'esbuild';
+import { BARCODE_WASM_FILE } from './src/document/reading/barcode/barcode-decoder.ts';
 import type { AssetManifest } from './src/face/assets/asset-source.ts';
 
 const HERE = import.meta.dirname;
@@ -84,13 +85,18 @@ const loadPackageDetector: esbuild.Plugin = {
 
 await esbuild.build({
   ...SHARED,
-  entryPoints: { 'vision-worker': join(HERE, 'src/face/worker/vision-worker.ts') },
+  // What both have in common (TF.js, its backends, the checked assets) becomes chunks that a page loads once.
+  entryPoints: {
+    'vision-worker': join(HERE, 'src/face/worker/vision-worker.ts'),
+    'document-worker': join(HERE, 'src/document/worker/document-worker.ts'),
+  },
   chunkNames: 'vision-[name]-[hash]',
   splitting: true,
   plugins: [slimTfjs, loadPackageDetector],
 });
 
 for (const name of WASM_FILES) cpSync(join(TFJS_WASM, name), join(OUT, name));
+cpSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'), join(OUT, BARCODE_WASM_FILE));
 for (const { name } of modelManifest.files) cpSync(fileURLToPath(modelFile(name)), join(OUT, name));
 
 const { version } = JSON.parse(readFileSync(join(HERE, 'package.json'), 'utf8')) as { version: string };
@@ -105,7 +111,9 @@ const manifest: AssetManifest = {
   models: modelManifest.models,
 };
 writeFileSync(join(OUT, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-if (!existsSync(join(OUT, 'vision-worker.js'))) throw new Error('the worker was not built');
+for (const name of ['vision-worker.js', 'document-worker.js']) {
+  if (!existsSync(join(OUT, name))) throw new Error(`${name} was not built`);
+}
 console.log(
   `dist/assets: ${manifest.files.length} files, ${manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`,
 );

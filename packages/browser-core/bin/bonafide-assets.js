@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Copies the files that a page loads lazily (vision worker, wasm, weights) into a folder of the application, checks every
+// Copies the files that a page loads lazily (workers, wasm, weights) into a folder of the application, checks every
 // one against the manifest, and removes what an earlier version left there.
 //
 // Usage: bonafide-assets <folder>          copy, then check
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const SOURCE = fileURLToPath(new URL('../dist/assets/', import.meta.url));
 /** What earlier versions may have left: only names of ours are ever removed. */
-const OWN = /^(vision-[\w-]+\.js|tfjs-backend-wasm[\w-]*\.wasm)$/;
+const OWN = /^((?:vision|document)-[\w-]+\.js|tfjs-backend-wasm[\w-]*\.wasm)$/;
 
 function fail(message) {
   console.error(`bonafide-assets: ${message}`);

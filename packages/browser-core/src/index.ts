@@ -37,6 +37,32 @@ export { DEFAULT_LIVENESS_POLICY } from './liveness/liveness-policy.ts';
 export type { LivenessPolicy, SignalWeight } from './liveness/liveness-policy.ts';
 export type { LivenessAssessment, LivenessReason, LivenessSignal } from './liveness/liveness-assessment.ts';
 
+export { openDocumentVision } from './document/open-document-vision.ts';
+export { startDocumentCapture } from './document/capture/start-document-capture.ts';
+export { captureDocumentFile } from './document/capture/capture-document-file.ts';
+export type { DocumentFormat, DocumentSide } from './document/document-format.ts';
+export type { DocumentMeasurement, SeenDocument } from './document/document-measurement.ts';
+export type { DocumentQualitySummary } from './document/document-quality-summary.ts';
+export type {
+  AnalyseDocumentOptions,
+  DocumentContext,
+  DocumentRead,
+  DocumentVision,
+  DocumentVisionOptions,
+  DocumentPlace,
+} from './document/document-vision.ts';
+export type { DocumentType, ExpectedDocument } from './document/expected-document.ts';
+export type { DocumentGateState } from './document/gate/document-gate-state.ts';
+export type {
+  CaptureDocumentFileOptions,
+  DocumentCaptureRun,
+  FileLimits,
+  StartDocumentCaptureOptions,
+} from './document/capture/document-capture-options.ts';
+export type { DocumentCaptureResult } from './document/capture/document-capture-result.ts';
+export type { DocumentReading } from './document/reading/document-reading.ts';
+export type { Point, Quad } from './document/quad.ts';
+
 export { startCapture } from './capture/capture-loop.ts';
 export type { CaptureRun, StartCaptureOptions } from './capture/capture-loop.ts';
 export type { CaptureResult } from './capture/capture-result.ts';

@@ -19,6 +19,9 @@ export type {
   HeadPose,
   ImageMeasurement,
 } from './face/frame-measurement.ts';
+export { createNetwork } from './face/network/network.ts';
+export type { Network } from './face/network/network.ts';
+export type { GraphNode, NetworkGraph, WeightEntry } from '@bonafide/models';
 export { openNetworks } from './face/networks.ts';
 export type { FaceNetworks } from './face/networks.ts';
 export { createRgbaSampler } from './face/rgba-sampler.ts';

@@ -9,6 +9,7 @@ import {
 } from '@bonafide/tooling/video-frames.ts';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faults, startAssetServer } from './support/asset-server.ts';
 import type { AssetServer } from './support/asset-server.ts';
@@ -54,8 +55,8 @@ interface Gateway {
 }
 
 /** A page whose gateway and storage answer from this test. */
-async function openPage(): Promise<Gateway> {
-  context = await browser.newContext({ permissions: ['camera'] });
+async function openPage(inBrowser = browser): Promise<Gateway> {
+  context = await inBrowser.newContext({ permissions: ['camera'] });
   const page = await context.newPage();
   const gateway: Gateway = {
     page,
@@ -99,6 +100,19 @@ async function openPage(): Promise<Gateway> {
   return gateway;
 }
 
+/** Three seconds of two of the same head side by side, then one. */
+async function twoThenOne(frame: Buffer, index: number): Promise<Buffer> {
+  if (index >= 90) return frame;
+  const half = await sharp(frame).extract({ left: 160, top: 0, width: 320, height: 480 }).toBuffer();
+  return sharp({ create: { width: 640, height: 480, channels: 3, background: '#666' } })
+    .composite([
+      { input: half, left: 0, top: 0 },
+      { input: half, left: 320, top: 0 },
+    ])
+    .jpeg({ quality: 92 })
+    .toBuffer();
+}
+
 const inPage = <T>(page: Page, run: (page: SessionPage) => T): Promise<Awaited<T>> =>
   page.evaluate(`(${run.toString()})(globalThis.sessionPage)`) as Promise<Awaited<T>>;
 
@@ -129,6 +143,31 @@ describe('a session in Chromium', () => {
       .digest('hex');
     expect(body.metadata?.bonafide?.capture.digest).toBe(sent);
     expect(body.metadata?.bonafide?.liveness.frameCount).toBeGreaterThan(0);
+  });
+
+  it('takes nothing while a second face is in the picture, says so, and goes on when it has gone', async () => {
+    const camera = await writeFakeCamera(
+      'two-then-one',
+      { video: TALKING_HEAD, fromSeconds: 4, count: 240 },
+      twoThenOne,
+    );
+    const another = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: [...CHROMIUM_FLAGS, ...fakeCameraFlags(camera)],
+    });
+    try {
+      const { page, requests } = await openPage(another);
+      await inPage(page, (session) => session.open());
+      await page.waitForFunction(() =>
+        (globalThis as unknown as { sessionPage: SessionPage }).sessionPage.guidance().includes('multiple-faces'),
+      );
+      expect(requests.filter(({ line }) => line.startsWith('PUT'))).toEqual([]);
+      expect(await inPage(page, (session) => session.reach('passed', 'failed', 'error'))).toMatchObject({
+        phase: 'passed',
+      });
+    } finally {
+      await another.close();
+    }
   });
 
   it('resumes after a reload, without a camera, and stores nothing secret meanwhile', async () => {

@@ -1,4 +1,3 @@
-import { BrowserCoreError } from '../browser-core-error.ts';
 import type { Camera } from '../camera/camera.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { AnalysableFrame, Vision } from '../face/vision.ts';
@@ -12,6 +11,7 @@ import { systemClock, type Clock } from '#wire/clock.js';
 import { initialCapturePace, nextCapturePace } from './capture-pace.ts';
 import type { CaptureResult } from './capture-result.ts';
 import { digestOf, encodePicture, type EncodedPicture } from './encode-picture.ts';
+import { startFrameLoop } from './frame-loop.ts';
 import { openFrameSource, type FrameSource, type TimedFrame } from './frame-source.ts';
 
 /** What a capture looks at, when it may take a picture, and whom it tells. */
@@ -52,7 +52,7 @@ export interface CapturePorts {
 const BROWSER_PORTS: CapturePorts = {
   openFrameSource,
   copyFrame: (frame) => createImageBitmap(frame),
-  encodePicture,
+  encodePicture: (bitmap) => encodePicture(bitmap),
   digestOf,
   clock: systemClock,
 };
@@ -66,19 +66,18 @@ const MOST_EVIDENCE = 240;
  */
 export function startCapture(options: StartCaptureOptions, ports: CapturePorts = BROWSER_PORTS): CaptureRun {
   const policy = createQualityPolicy(options.thresholds);
-  const loop = new CaptureLoop(options, policy, ports);
-  const result = untilAborted(loop.run(), options.signal);
-  return { result, shoot: () => loop.shoot(), pause: () => loop.pause(), resume: () => loop.resume() };
-}
-
-/** The abort rejects at once; what is in flight frees itself when it lands. */
-function untilAborted<T>(running: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    running.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
+  const capture = new Capture(options, policy, ports);
+  const loop = startFrameLoop(
+    {
+      stream: options.camera.stream,
+      signal: options.signal,
+      look: (timed, number, isCurrent) => capture.look(timed, number, isCurrent),
+      intervalMs: () => capture.intervalMs,
+      forget: () => capture.forget(),
+    },
+    ports,
+  );
+  return { result: loop.result, shoot: () => capture.shoot(), pause: () => loop.pause(), resume: () => loop.resume() };
 }
 
 interface Candidate {
@@ -88,7 +87,7 @@ interface Candidate {
   readonly trigger: CaptureResult['trigger'];
 }
 
-class CaptureLoop {
+class Capture {
   readonly #options: StartCaptureOptions;
   readonly #policy: QualityPolicy;
   readonly #ports: CapturePorts;
@@ -97,10 +96,6 @@ class CaptureLoop {
   #evidence: FrameMeasurement[] = [];
   #best: Candidate | null = null;
   #shooting = false;
-  #paused = false;
-  /** Counts pauses: a frame that was in flight across one belongs to neither side. */
-  #epoch = 0;
-  #wake: () => void = () => {};
 
   constructor(options: StartCaptureOptions, policy: QualityPolicy, ports: CapturePorts) {
     this.#options = options;
@@ -112,57 +107,28 @@ class CaptureLoop {
     this.#shooting = true;
   }
 
-  pause(): void {
-    this.#paused = true;
-    this.#epoch++;
-    this.#forget();
+  get intervalMs(): number {
+    return this.#pace.intervalMs;
   }
 
-  resume(): void {
-    this.#paused = false;
-    this.#wake();
+  forget(): void {
+    this.#dropBest();
+    this.#gate = initialGateState;
+    this.#evidence = [];
   }
 
-  async run(): Promise<CaptureResult> {
-    const { camera, signal } = this.#options;
-    signal.throwIfAborted();
-    const source = this.#ports.openFrameSource(camera.stream);
-    const stop = (): void => {
-      source.close();
-      this.#wake();
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    try {
-      for (let number = 0; ; number++) {
-        const startedMs = this.#ports.clock.monotonicNow();
-        const timed = await this.#nextFrame(source);
-        const taken = await this.#look(timed, number);
-        if (taken !== null) return await this.#develop(taken);
-        const spentMs = this.#ports.clock.monotonicNow() - startedMs;
-        if (spentMs < this.#pace.intervalMs) await this.#rest(this.#pace.intervalMs - spentMs);
-      }
-    } finally {
-      signal.removeEventListener('abort', stop);
-      source.close();
-      this.#forget();
-    }
+  /** Analyses one frame; the picture that was taken, or null. */
+  async look(timed: TimedFrame, number: number, isCurrent: () => boolean): Promise<CaptureResult | null> {
+    const taken = await this.#choose(timed, number, isCurrent);
+    return taken === null ? null : this.#develop(taken);
   }
 
-  async #nextFrame(source: FrameSource): Promise<TimedFrame> {
-    const { signal } = this.#options;
-    while (this.#paused && !signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve));
-    signal.throwIfAborted();
-    const timed = await source.next();
-    if (timed !== null && !signal.aborted) return timed;
-    timed?.frame.close();
-    signal.throwIfAborted();
-    throw new BrowserCoreError('camera-lost', 'The camera’s stream ended while it was looked at.');
-  }
-
-  /** Analyses one frame; the picture that is to be taken, or null. */
-  async #look({ frame, timestampMs }: TimedFrame, number: number): Promise<Candidate | null> {
+  async #choose(
+    { frame, timestampMs }: TimedFrame,
+    number: number,
+    isCurrent: () => boolean,
+  ): Promise<Candidate | null> {
     const { vision, auto, signal } = this.#options;
-    const epoch = this.#epoch;
     const shooting = this.#shooting;
     const wanted = shooting || (auto && this.#gate.problems.length === 0);
     let bitmap: ImageBitmap | null = null;
@@ -180,7 +146,7 @@ class CaptureLoop {
         liveness: number % this.#pace.livenessEvery === 0,
       });
       signal.throwIfAborted();
-      if (epoch !== this.#epoch) return null;
+      if (!isCurrent()) return null;
       this.#note(measurement);
       if (bitmap !== null && this.#mayBeTaken(measurement, shooting)) {
         bitmap = this.#keepBetter(bitmap, measurement, shooting);
@@ -238,25 +204,6 @@ class CaptureLoop {
     } finally {
       bitmap.close();
     }
-  }
-
-  /** Waits, but no longer than until an abort. */
-  async #rest(delayMs: number): Promise<void> {
-    await new Promise<void>((resolve) => {
-      const timer = this.#ports.clock.setTimer(resolve, delayMs);
-      this.#wake = () => {
-        timer.cancel();
-        resolve();
-      };
-      if (this.#options.signal.aborted) this.#wake();
-    });
-    this.#wake = () => {};
-  }
-
-  #forget(): void {
-    this.#dropBest();
-    this.#gate = initialGateState;
-    this.#evidence = [];
   }
 
   #dropBest(): void {

@@ -36,10 +36,15 @@ export function nextCapturePace(pace: CapturePace, { costMs, liveness }: FrameMe
   const bearable = Math.ceil(extraMs / (LIVENESS_SHARE * FASTEST_INTERVAL_MS));
   const livenessEvery = Math.min(RAREST_LIVENESS, Math.max(2, bearable));
   const meanCostMs = (plainCostMs ?? livenessCostMs ?? 0) + extraMs / livenessEvery;
-  const intervalMs = Math.min(SLOWEST_INTERVAL_MS, Math.max(FASTEST_INTERVAL_MS, meanCostMs / CORE_SHARE));
+  const intervalMs = bearableIntervalMs(meanCostMs);
   return { intervalMs, livenessEvery, plainCostMs, livenessCostMs };
 }
 
-function smooth(before: number | null, now: number): number {
+/** Time from one frame to the next at which its analysis leaves enough of a core to everything else. */
+export function bearableIntervalMs(meanCostMs: number): number {
+  return Math.min(SLOWEST_INTERVAL_MS, Math.max(FASTEST_INTERVAL_MS, meanCostMs / CORE_SHARE));
+}
+
+export function smooth(before: number | null, now: number): number {
   return before === null ? now : before + (now - before) * SMOOTHING;
 }

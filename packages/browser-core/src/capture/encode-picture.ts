@@ -1,3 +1,5 @@
+import type { RgbaImage } from '../face/rgba-sampler.ts';
+
 /** Longest side of a submitted picture, pixels: a face of 300 px survives, an upload stays under about 300 kB. */
 const LONGEST_SIDE = 1280;
 /** JPEG quality. Under 0.9 the texture that a server judges begins to change. Guess. */
@@ -9,16 +11,19 @@ export interface EncodedPicture {
   readonly height: number;
 }
 
-/** JPEG of a bitmap, unmirrored, shrunk to 1280 px where it is longer. The bitmap stays the caller's. */
-export async function encodePicture(bitmap: ImageBitmap): Promise<EncodedPicture> {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(bitmap.width, bitmap.height));
+/** JPEG of a bitmap, unmirrored, shrunk to 1280 px or so where it is longer. The bitmap stays the caller's. */
+export async function encodePicture(bitmap: ImageBitmap, longestSide: number = LONGEST_SIDE): Promise<EncodedPicture> {
+  const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));
   const width = Math.round(bitmap.width * scale);
   const height = Math.round(bitmap.height * scale);
-  const image =
-    typeof OffscreenCanvas === 'function'
-      ? await encodeOffscreen(bitmap, width, height)
-      : await encodeOnPage(bitmap, width, height);
-  return { image, width, height };
+  const draw: Draw = (context) => context.drawImage(bitmap, 0, 0, width, height);
+  return { image: await encode(width, height, draw), width, height };
+}
+
+/** JPEG of raw pixels, at their own size. */
+export async function encodePixels({ data, width, height }: RgbaImage): Promise<EncodedPicture> {
+  const pixels = new ImageData(new Uint8ClampedArray(data), width, height);
+  return { image: await encode(width, height, (context) => context.putImageData(pixels, 0, 0)), width, height };
 }
 
 /** SHA-256 of a blob's bytes, lower-case hex. */
@@ -27,22 +32,32 @@ export async function digestOf(blob: Blob): Promise<string> {
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function encodeOffscreen(bitmap: ImageBitmap, width: number, height: number): Promise<Blob> {
+type Draw = (context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D) => void;
+
+async function encode(width: number, height: number, draw: Draw): Promise<Blob> {
+  return typeof OffscreenCanvas === 'function'
+    ? encodeOffscreen(width, height, draw)
+    : encodeOnPage(width, height, draw);
+}
+
+async function encodeOffscreen(width: number, height: number, draw: Draw): Promise<Blob> {
   const canvas = new OffscreenCanvas(width, height);
   try {
-    canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0, width, height);
+    const context = canvas.getContext('2d', { alpha: false });
+    if (context !== null) draw(context);
     return await canvas.convertToBlob({ type: 'image/jpeg', quality: JPEG_QUALITY });
   } finally {
     release(canvas);
   }
 }
 
-async function encodeOnPage(bitmap: ImageBitmap, width: number, height: number): Promise<Blob> {
+async function encodeOnPage(width: number, height: number, draw: Draw): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
   try {
-    canvas.getContext('2d', { alpha: false })?.drawImage(bitmap, 0, 0, width, height);
+    const context = canvas.getContext('2d', { alpha: false });
+    if (context !== null) draw(context);
     return await new Promise((resolve, reject) => {
       const done = (blob: Blob | null): void =>
         blob === null ? reject(new Error('The canvas gave no picture.')) : resolve(blob);

@@ -154,12 +154,12 @@ describe('analysing', () => {
     const second = vision.analyse(frame(), 2, { liveness: true });
     await new Promise((resolve) => setTimeout(resolve));
     expect(worker.received).toHaveLength(2);
-    worker.say({ type: 'analysis-failed', id: 0, error: { code: 'gpu-context-lost', message: 'lost', details: null } });
+    worker.say({ type: 'call-failed', id: 0, error: { code: 'gpu-context-lost', message: 'lost', details: null } });
     await expect(first).rejects.toMatchObject({ code: 'gpu-context-lost' });
     await new Promise((resolve) => setTimeout(resolve));
     expect(worker.received[2]).toMatchObject({ type: 'analyse', timestampMs: 2, liveness: true });
     const measurement = { index: 1 } as never;
-    worker.say({ type: 'analysed', id: 1, measurement });
+    worker.say({ type: 'answer', id: 1, answer: measurement });
     expect(await second).toBe(measurement);
   });
 

@@ -3,33 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { createOneKycGateway } from './create-onekyc-gateway.ts';
 import type { OneKycGatewayOptions } from './create-onekyc-gateway.ts';
 import { putPictureByFetch } from './put-picture.ts';
+import { scriptedFetch } from './testing/scripted-fetch.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
 const signal = new AbortController().signal;
 
-interface Recorded {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
-
 /** A gateway whose network answers from a list, in order. */
 function scripted(answers: readonly (Response | Error)[], options: Partial<OneKycGatewayOptions> = {}) {
-  const requests: Recorded[] = [];
-  let next = 0;
-  const fetch: typeof globalThis.fetch = (input, init) => {
-    requests.push({
-      url: new Request(input).url,
-      method: init?.method ?? 'GET',
-      headers: new Headers(init?.headers),
-      body: init?.body,
-    });
-    const answer = answers[next++];
-    if (init?.signal?.aborted) return Promise.reject(init.signal.reason as Error);
-    if (answer === undefined || answer instanceof Error) return Promise.reject(answer ?? new TypeError('no network'));
-    return Promise.resolve(answer);
-  };
+  const { fetch, requests } = scriptedFetch(answers);
   const gateway = createOneKycGateway({
     baseUrl: 'https://gateway.example.com/',
     token: 'user-token',

@@ -1,147 +1,28 @@
-import { HEADERS, PATHS } from '@bonafide/contracts/onekyc';
-
-import { GatewayError } from './gateway-error.ts';
-import { isTokenOver } from './is-token-over.ts';
+import { readAnswer } from './exchange.ts';
 import type { LivenessGateway } from './liveness-gateway.ts';
-import { parseConfirmation, parseStatus, parseUploadUrls } from './parse-onekyc.ts';
-import { putPictureByFetch, putPictureByXhr } from './put-picture.ts';
-import type { PutPicture } from './put-picture.ts';
-import { toGatewayError } from './to-gateway-error.ts';
-import { parseRetryAfter } from '#wire/retry-after.js';
+import { createOneKycClient } from './onekyc-client.ts';
+import type { OneKycClientOptions } from './onekyc-client.ts';
+import { targetOf } from './parse-onekyc.ts';
 
-export interface OneKycGatewayOptions {
-  /** With or without a trailing slash. */
-  readonly baseUrl: string;
-  /** User token, from `initiate-flow`. Sent to `baseUrl` only, never to the storage. */
-  readonly token: string;
-  /** Sent as `x-partner-session-id`. */
-  readonly correlationId: string;
-  /** Sent as `x-sdk-session-id`. Default: a random UUID. */
-  readonly sdkSessionId?: string;
-  readonly fetch?: typeof globalThis.fetch;
-  /** Default: XMLHttpRequest where there is one, else fetch. */
-  readonly putPicture?: PutPicture;
-  /** Wall clock, milliseconds since the epoch. */
-  readonly epochNow?: () => number;
-}
+export type OneKycGatewayOptions = OneKycClientOptions;
 
 /**
  * The liveness gateway in OneKYC's words (CoE submissions, `STANDALONE_LIVENESS`). Holds one token for its life.
  * Throws a `TypeError` when token or correlation id cannot be a header's value.
  */
 export function createOneKycGateway(options: OneKycGatewayOptions): LivenessGateway {
-  const root = options.baseUrl.replace(/\/+$/, '');
-  const { fetch = globalThis.fetch.bind(globalThis), epochNow = Date.now } = options;
-  const putPicture =
-    options.putPicture ?? (typeof XMLHttpRequest === 'undefined' ? putPictureByFetch(fetch) : putPictureByXhr);
-  const headers = new Headers({
-    accept: 'application/json',
-    [HEADERS.token]: options.token,
-    [HEADERS.partnerSessionId]: options.correlationId,
-    [HEADERS.sdkSessionId]: options.sdkSessionId ?? crypto.randomUUID(),
-  });
-  let tokenWorked = false;
-
-  async function call(path: string, signal: AbortSignal, payload?: unknown): Promise<Answer> {
-    const init: RequestInit = payload === undefined ? { headers } : jsonPut(headers, payload);
-    const answer = await exchange(fetch, `${root}${path}`, { ...init, signal, cache: 'no-store' }, epochNow);
-    if (answer.httpStatus < 300) tokenWorked = true;
-    return answer;
-  }
-
-  function refuse(answer: Answer): GatewayError {
-    return toGatewayError({ ...answer, tokenRanOut: tokenWorked || isTokenOver(options.token, epochNow()) });
-  }
-
+  const client = createOneKycClient(options);
   return {
     async requestUpload(signal) {
-      const answer = await call(`${PATHS.uploadUrls}?submissionType=STANDALONE_LIVENESS`, signal);
-      if (answer.httpStatus !== 200) throw refuse(answer);
-      return read(() => parseUploadUrls(answer.body));
+      const granted = await client.requestTargets('STANDALONE_LIVENESS', signal);
+      return readAnswer(() => ({ submissionId: granted.submissionId, ...targetOf(granted, 'SELFIE') }));
     },
-
-    async upload(target, image, onProgress, signal) {
-      const httpStatus = await putPicture({ url: target.url, image, onProgress, signal });
-      if (httpStatus >= 200 && httpStatus < 300) return;
-      throw storageRefusal(httpStatus);
-    },
-
-    async confirm(submissionId, metadata, signal) {
-      const answer = await call(PATHS.confirmUpload, signal, { submissionId, metadata });
-      // SUBMISSION_STATE_CONFLICT: an earlier confirmation got through although its answer was lost.
-      if (answer.httpStatus === 409) return;
-      if (answer.httpStatus !== 200) throw refuse(answer);
-      read(() => parseConfirmation(answer.body, submissionId));
-    },
-
+    upload: (target, image, onProgress, signal) => client.put(target.url, image, onProgress, signal),
+    confirm: (submissionId, metadata, signal) => client.confirm(submissionId, metadata, signal),
     async status(submissionId, signal) {
-      const answer = await call(
-        PATHS.submissionStatus.replace('{submissionId}', encodeURIComponent(submissionId)),
-        signal,
-      );
-      if (answer.httpStatus !== 200) throw refuse(answer);
-      const status = read(() => parseStatus(answer.body));
-      if (status.submissionId !== submissionId)
-        throw new GatewayError('invalid-response', 'another submission answered');
-      return { ...status, retryAfterMs: answer.retryAfterMs };
+      const { documents, ...status } = await client.status(submissionId, signal);
+      const selfie = documents['SELFIE']?.status;
+      return { ...status, pictureRefused: selfie === 'INVALID' || selfie === 'REJECTED' };
     },
   };
-}
-
-function jsonPut(headers: Headers, payload: unknown): RequestInit {
-  const all = new Headers(headers);
-  all.set('content-type', 'application/json');
-  return { method: 'PUT', headers: all, body: JSON.stringify(payload) };
-}
-
-interface Answer {
-  readonly httpStatus: number;
-  readonly body: unknown;
-  readonly retryAfterMs: number | null;
-}
-
-async function exchange(
-  fetch: typeof globalThis.fetch,
-  url: string,
-  init: RequestInit & { readonly signal: AbortSignal },
-  epochNow: () => number,
-): Promise<Answer> {
-  try {
-    const response = await fetch(url, { ...init, credentials: 'omit' });
-    const text = await response.text();
-    const retryAfter = response.headers.get('retry-after');
-    return {
-      httpStatus: response.status,
-      body: parseJson(text),
-      retryAfterMs: retryAfter === null ? null : (parseRetryAfter(retryAfter, epochNow()) ?? null),
-    };
-  } catch (cause) {
-    init.signal.throwIfAborted();
-    throw new GatewayError('network', 'no answer from the gateway', { cause });
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function read<T>(parse: () => T): T {
-  try {
-    return parse();
-  } catch (cause) {
-    throw new GatewayError('invalid-response', 'the gateway answered in a form that is not in the contract', { cause });
-  }
-}
-
-/** Storages say little: what may be an expired or already used URL is worth one new URL, a refused picture is not. */
-function storageRefusal(httpStatus: number): GatewayError {
-  const message = `the storage answered ${httpStatus}`;
-  if (httpStatus === 429) return new GatewayError('rate-limited', message, { httpStatus });
-  if (httpStatus === 408 || httpStatus >= 500) return new GatewayError('server', message, { httpStatus });
-  const uploadExpired = [401, 403, 404, 409, 410].includes(httpStatus);
-  return new GatewayError('upload-rejected', message, { httpStatus, uploadExpired });
 }

@@ -1,3 +1,5 @@
+import type { NEXT_ACTIONS, SUBMISSION_STATUSES } from '@bonafide/contracts/onekyc';
+
 /** Where a picture is to be put, and the submission that it belongs to. The URL is a bearer secret: it stays out of state, storage and logs. */
 export interface UploadTarget {
   readonly submissionId: string;
@@ -7,10 +9,10 @@ export interface UploadTarget {
 }
 
 /** Where the gateway is with a submission. `COMPLETED` says nothing of the decision. */
-export type SubmissionLifecycle = 'INITIATED' | 'IN_PROGRESS' | 'PARTIALLY_COMPLETED' | 'COMPLETED' | 'ERROR';
+export type SubmissionLifecycle = (typeof SUBMISSION_STATUSES)[number];
 
 /** What the page does next: a new picture, another poll, or the end. */
-export type NextAction = 'RETRY' | 'STATUS' | 'EXIT';
+export type NextAction = (typeof NEXT_ACTIONS)[number];
 
 /** What a poll says. `null` where the gateway said nothing. */
 export interface SubmissionStatus {

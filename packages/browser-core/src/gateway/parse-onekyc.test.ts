@@ -6,7 +6,7 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { parseConfirmation, parseStatus, parseUploadUrls, readFailure } from './parse-onekyc.ts';
+import { parseConfirmation, parseStatus, parseUploadTargets, readFailure, targetOf } from './parse-onekyc.ts';
 
 const urls = {
   success: true,
@@ -38,6 +38,12 @@ const status = {
   },
 };
 
+/** As the liveness gateway reads it: only the selfie matters. */
+function parseUploadUrls(body: unknown) {
+  const granted = parseUploadTargets(body);
+  return { submissionId: granted.submissionId, ...targetOf(granted, 'SELFIE') };
+}
+
 describe('the narrow readers', () => {
   it('read the documented answers, which the full validators accept as well', () => {
     expect(uploadUrlsResponse.safeParse(urls).success).toBe(true);
@@ -53,7 +59,7 @@ describe('the narrow readers', () => {
       submissionId: 'sub-1',
       status: 'COMPLETED',
       approved: false,
-      pictureRefused: false,
+      documents: { SELFIE: { status: 'VERIFIED', reason: null } },
       nextAction: 'RETRY',
       attemptsLeft: 2,
     });
@@ -66,7 +72,7 @@ describe('the narrow readers', () => {
     };
     expect(parseStatus(bare)).toMatchObject({
       approved: null,
-      pictureRefused: false,
+      documents: {},
       nextAction: null,
       attemptsLeft: null,
     });

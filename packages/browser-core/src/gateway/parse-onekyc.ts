@@ -1,44 +1,71 @@
 import { DOCUMENT_STATUSES, NEXT_ACTIONS, SUBMISSION_STATUSES } from '@bonafide/contracts/onekyc';
 
 import type { SubmissionStatus } from './liveness-gateway.ts';
+import { isFields, readCount, readFields, readFlag, readHttpUrl, readOneOf, readText } from './read-fields.ts';
+import type { Fields } from './read-fields.ts';
 
-/**
- * Readers of the three OneKYC answers that a journey needs. They check what is used and pass over the rest, since a
- * schema library would outweigh the session itself; the full validators of `@bonafide/contracts` are their test oracle.
- * Each throws a `TypeError` that names the field, never its value.
- */
+/** Readers of the three OneKYC answers that a journey needs. Each throws a `TypeError` that names the field, never its value. */
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Where one picture goes. The URL is a bearer secret. */
+export interface DocumentTarget {
+  readonly url: string;
+  readonly expiresInMs: number;
+}
 
-/** `GET /coe/v1/submissions/urls`: where the selfie goes. */
-export function parseUploadUrls(body: unknown): { submissionId: string; url: string; expiresInMs: number } {
+/** A submission and where its pictures go, by the gateway's document types (`KTP`, `SELFIE`). */
+export interface UploadTargets {
+  readonly submissionId: string;
+  readonly targets: Readonly<Record<string, DocumentTarget>>;
+}
+
+export interface DocumentState {
+  readonly status: (typeof DOCUMENT_STATUSES)[number];
+  /** Our extension: why it is refused. */
+  readonly reason: string | null;
+}
+
+/** What a poll says, before it is known which of the pictures matter. */
+export type OneKycStatus = Omit<SubmissionStatus, 'retryAfterMs' | 'pictureRefused'> & {
+  readonly documents: Readonly<Record<string, DocumentState>>;
+};
+
+/** `GET /coe/v1/submissions/urls`: where the pictures go. */
+export function parseUploadTargets(body: unknown): UploadTargets {
   const data = dataOf(body);
-  const selfie = fields(fields(data['documents'], 'documents')['SELFIE'], 'documents.SELFIE');
-  const seconds = text(selfie['expiryInSeconds'], 'documents.SELFIE.expiryInSeconds');
-  if (!/^\d{1,9}$/.test(seconds)) throw new TypeError('documents.SELFIE.expiryInSeconds is not a whole number');
-  return {
-    submissionId: text(data['submissionId'], 'submissionId'),
-    url: httpUrl(selfie['documentUrl'], 'documents.SELFIE.documentUrl'),
-    expiresInMs: Number(seconds) * 1000,
-  };
+  const documents = readFields(data['documents'], 'documents');
+  const targets = Object.entries(documents).map(([type, value]) => {
+    const name = `documents.${type}`;
+    const document = readFields(value, name);
+    const seconds = readText(document['expiryInSeconds'], `${name}.expiryInSeconds`);
+    if (!/^\d{1,9}$/.test(seconds)) throw new TypeError(`${name}.expiryInSeconds is not a whole number`);
+    const url = readHttpUrl(document['documentUrl'], `${name}.documentUrl`);
+    return [type, { url, expiresInMs: Number(seconds) * 1000 }] as const;
+  });
+  return { submissionId: readText(data['submissionId'], 'submissionId'), targets: Object.fromEntries(targets) };
+}
+
+export function targetOf({ targets }: UploadTargets, type: string): DocumentTarget {
+  const target = targets[type];
+  if (target === undefined) throw new TypeError(`documents.${type} is not an object`);
+  return target;
 }
 
 /** `PUT /coe/v1/submissions/urls`: throws unless it speaks of the submission that was confirmed. */
 export function parseConfirmation(body: unknown, submissionId: string): void {
-  if (text(dataOf(body)['submissionId'], 'submissionId') !== submissionId) {
+  if (readText(dataOf(body)['submissionId'], 'submissionId') !== submissionId) {
     throw new TypeError('submissionId is another one');
   }
 }
 
 /** `GET /coe/v1/submissions/{submissionId}/status`. */
-export function parseStatus(body: unknown): Omit<SubmissionStatus, 'retryAfterMs'> {
+export function parseStatus(body: unknown): OneKycStatus {
   const data = dataOf(body);
   return {
-    submissionId: text(data['submissionId'], 'submissionId'),
-    status: oneOf(data['status'], SUBMISSION_STATUSES, 'status'),
+    submissionId: readText(data['submissionId'], 'submissionId'),
+    status: readOneOf(data['status'], SUBMISSION_STATUSES, 'status'),
     approved: approval(data['verificationResult']),
-    pictureRefused: refusal(data['documents']),
-    nextAction: data['nextAction'] === undefined ? null : oneOf(data['nextAction'], NEXT_ACTIONS, 'nextAction'),
+    documents: documentStates(data['documents']),
+    nextAction: data['nextAction'] === undefined ? null : readOneOf(data['nextAction'], NEXT_ACTIONS, 'nextAction'),
     attemptsLeft: attemptsLeft(data['attempts']),
   };
 }
@@ -56,61 +83,30 @@ export function readFailure(body: unknown): { readonly code: string; readonly ca
 }
 
 function dataOf(body: unknown): Fields {
-  const envelope = fields(body, 'body');
+  const envelope = readFields(body, 'body');
   if (envelope['success'] !== true) throw new TypeError('success is not true');
-  return fields(envelope['data'], 'data');
+  return readFields(envelope['data'], 'data');
 }
 
 function approval(value: unknown): boolean | null {
   if (value === undefined) return null;
-  const approved = fields(value, 'verificationResult')['isApproved'];
-  if (typeof approved !== 'boolean') throw new TypeError('verificationResult.isApproved is not a boolean');
-  return approved;
+  return readFlag(readFields(value, 'verificationResult')['isApproved'], 'verificationResult.isApproved');
 }
 
-function refusal(value: unknown): boolean {
-  if (value === undefined) return false;
-  const selfie = fields(value, 'documents')['SELFIE'];
-  if (selfie === undefined) return false;
-  const status = oneOf(fields(selfie, 'documents.SELFIE')['status'], DOCUMENT_STATUSES, 'documents.SELFIE.status');
-  return status === 'INVALID' || status === 'REJECTED';
+function documentStates(value: unknown): Readonly<Record<string, DocumentState>> {
+  if (value === undefined) return {};
+  const states = Object.entries(readFields(value, 'documents')).map(([type, document]) => {
+    const name = `documents.${type}`;
+    const { status, reason } = readFields(document, name);
+    const known = typeof reason === 'string' && reason !== '' ? reason : null;
+    return [type, { status: readOneOf(status, DOCUMENT_STATUSES, `${name}.status`), reason: known }] as const;
+  });
+  return Object.fromEntries(states);
 }
 
 /** `attempts` is an extension: `{ used, max }`, this attempt included. */
 function attemptsLeft(value: unknown): number | null {
   if (value === undefined) return null;
-  const attempts = fields(value, 'attempts');
-  return Math.max(0, count(attempts['max'], 'attempts.max') - count(attempts['used'], 'attempts.used'));
-}
-
-function count(value: unknown, name: string): number {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
-    throw new TypeError(`${name} is not a count`);
-  return value;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function fields(value: unknown, name: string): Fields {
-  if (!isFields(value)) throw new TypeError(`${name} is not an object`);
-  return value;
-}
-
-function text(value: unknown, name: string): string {
-  if (typeof value !== 'string' || value === '') throw new TypeError(`${name} is not a text`);
-  return value;
-}
-
-function httpUrl(value: unknown, name: string): string {
-  const url = text(value, name);
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new TypeError(`${name} is not an http URL`);
-  return url;
-}
-
-function oneOf<T extends string>(value: unknown, words: readonly T[], name: string): T {
-  const found = words.find((word) => word === value);
-  if (found === undefined) throw new TypeError(`${name} is not one of ${words.join(', ')}`);
-  return found;
+  const attempts = readFields(value, 'attempts');
+  return Math.max(0, readCount(attempts['max'], 'attempts.max') - readCount(attempts['used'], 'attempts.used'));
 }

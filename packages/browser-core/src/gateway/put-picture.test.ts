@@ -11,6 +11,8 @@ class FakeXhr extends EventTarget {
   opened = '';
   sent: unknown = null;
   aborted = false;
+  withCredentials = true;
+  readonly responseText = '';
 
   constructor() {
     super();
@@ -21,6 +23,9 @@ class FakeXhr extends EventTarget {
   }
   setRequestHeader(name: string, value: string): void {
     this.headers[name] = value;
+  }
+  getResponseHeader(): null {
+    return null;
   }
   send(body: unknown): void {
     this.sent = body;
@@ -51,6 +56,7 @@ function begin(signal: AbortSignal = new AbortController().signal) {
 describe('putPictureByXhr', () => {
   it('sends the picture with its type and nothing else, and tells how far it is', async () => {
     const { done, xhr, shares, image } = begin();
+    expect(xhr.withCredentials).toBe(false);
     expect(xhr).toMatchObject({ opened: 'PUT https://s/p', headers: { 'content-type': 'image/jpeg' }, sent: image });
     xhr.upload.dispatchEvent(Object.assign(new Event('progress'), { lengthComputable: true, loaded: 1, total: 4 }));
     xhr.upload.dispatchEvent(Object.assign(new Event('progress'), { lengthComputable: false, loaded: 2, total: 0 }));

@@ -1,4 +1,4 @@
-import type { Provenance } from '../quality/quality-policy.ts';
+import type { Provenance } from '../quality/threshold.ts';
 import type { LivenessSignal } from './liveness-assessment.ts';
 
 /** Changes whenever a weight, a line or a signal's meaning does. */

@@ -40,8 +40,11 @@ export function measureTextureSignals(image: PixelImage, face: TextureFace): Tex
   return { ...spectrum, ...measureSkin(image, box), borderStrength: measureBorder(image, box, seen) };
 }
 
-/** Moiré and high frequencies come from a square at the picture's own pixels where the face is large enough for one. */
-function measureSpectrum(image: PixelImage, box: Box): Pick<TextureSignals, 'moireEnergy' | 'highFrequencyRatio'> {
+/** Moiré and high frequencies of a box: they come from a square at the picture's own pixels where the face is large enough for one. */
+export function measureSpectrum(
+  image: PixelImage,
+  box: Box,
+): Pick<TextureSignals, 'moireEnergy' | 'highFrequencyRatio'> {
   const side = Math.min(box.width, box.height);
   if (!(side >= 16)) return { moireEnergy: 0, highFrequencyRatio: 0 };
   const square = side >= SPECTRUM_SIDE ? SPECTRUM_SIDE : side;

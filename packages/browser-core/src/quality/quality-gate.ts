@@ -1,6 +1,7 @@
 import { GUIDANCE_CODES, type GuidanceCode } from '@bonafide/contracts/codes';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import { frameProblems } from './frame-problems.ts';
+import { nextGuidanceFlow } from './guidance-flow.ts';
 import { initialMotionState, nextMotionState, type MotionState } from './motion-state.ts';
 import type { QualityPolicy } from './quality-policy.ts';
 
@@ -60,85 +61,20 @@ export function nextGateState(
     framesPerSecond: motion.framesPerSecond,
     deviceTiltDegrees: context.deviceTiltDegrees ?? null,
   });
-  const problemSinceMs: Partial<Record<GuidanceCode, number>> = {};
-  for (const code of problems) problemSinceMs[code] = state.problemSinceMs[code] ?? nowMs;
-
-  const spoken = problems.filter((code) => hasLasted(code, problemSinceMs, nowMs, state, policy));
-  const stability = nextStability(state, frame, policy, problems, spoken);
-  const shown = nextGuidance(state, nowMs, stability.reached, problems, spoken);
-  return {
-    ...shown,
-    ready: shown.guidance === 'ready' && stability.reached,
-    stableProgress: stability.progress,
-    problems,
-    problemSinceMs,
-    stableFrames: stability.frames,
-    stableMs: stability.ms,
-    motion,
-  };
-}
-
-function hasLasted(
-  code: GuidanceCode,
-  since: Readonly<Partial<Record<GuidanceCode, number>>>,
-  nowMs: number,
-  state: GateState,
-  policy: QualityPolicy,
-): boolean {
-  if (state.guidanceSinceMs === null || state.guidance === code) return true;
-  const waitMs = code === 'eyes-closed' ? policy.eyesClosedAppearAfterMs : policy.appearAfterMs;
-  return nowMs - (since[code] ?? nowMs) >= waitMs;
-}
-
-interface Stability {
-  readonly frames: number;
-  readonly ms: number;
-  readonly progress: number;
-  readonly reached: boolean;
-}
-
-function nextStability(
-  state: GateState,
-  frame: FrameMeasurement,
-  policy: QualityPolicy,
-  problems: readonly GuidanceCode[],
-  spoken: readonly GuidanceCode[],
-): Stability {
-  const blinking = problems.length === 1 && problems[0] === 'eyes-closed' && spoken.length === 0;
-  if (problems.length > 0 && !blinking) return { frames: 0, ms: 0, progress: 0, reached: false };
-  const stepMs =
-    state.stableFrames === 0 ? 0 : Math.max(0, frame.timestampMs - (state.motion.timestampMs ?? frame.timestampMs));
-  const frames = blinking ? state.stableFrames : state.stableFrames + 1;
-  const ms = blinking ? state.stableMs : state.stableMs + stepMs;
-  const byTime = policy.stableMs === 0 ? 1 : ms / policy.stableMs;
-  const progress = Math.min(1, frames / policy.stableFrames, byTime);
-  return { frames, ms, progress, reached: !blinking && progress >= 1 };
-}
-
-/** A hint that is still owed its display time stays; `hold-still` always gives way to `ready`, `ready` to anything. */
-function nextGuidance(
-  state: GateState,
-  nowMs: number,
-  stable: boolean,
-  problems: readonly GuidanceCode[],
-  spoken: readonly GuidanceCode[],
-): Pick<GateState, 'guidance' | 'guidanceSinceMs'> {
-  const wanted = wantedGuidance(state, stable, problems, spoken);
-  if (state.guidanceSinceMs === null) return { guidance: wanted, guidanceSinceMs: nowMs };
-  const current = { guidance: state.guidance, guidanceSinceMs: state.guidanceSinceMs };
-  if (wanted === state.guidance) return current;
-  const owed = nowMs - state.guidanceSinceMs < GUIDANCE_CODES[state.guidance].minimumDisplayMs;
-  const yields = state.guidance === 'hold-still' && wanted === 'ready';
-  return owed && !yields ? current : { guidance: wanted, guidanceSinceMs: nowMs };
-}
-
-function wantedGuidance(
-  state: GateState,
-  stable: boolean,
-  problems: readonly GuidanceCode[],
-  spoken: readonly GuidanceCode[],
-): GuidanceCode {
-  if (stable) return 'ready';
-  if (spoken[0] !== undefined) return spoken[0];
-  return problems.includes(state.guidance) ? state.guidance : 'hold-still';
+  const flow = nextGuidanceFlow<GuidanceCode>(
+    state,
+    {
+      nowMs,
+      stepMs: Math.max(0, nowMs - (state.motion.timestampMs ?? nowMs)),
+      problems,
+      pausing: 'eyes-closed',
+    },
+    {
+      appearAfterMs: (code) => (code === 'eyes-closed' ? policy.eyesClosedAppearAfterMs : policy.appearAfterMs),
+      minimumDisplayMs: (code) => GUIDANCE_CODES[code].minimumDisplayMs,
+      stableFrames: policy.stableFrames,
+      stableMs: policy.stableMs,
+    },
+  );
+  return { ...flow, motion };
 }

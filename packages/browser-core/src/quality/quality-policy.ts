@@ -1,29 +1,15 @@
-/** Where a threshold comes from: our measurement, somebody's written requirement, or a guess that waits for one. */
-export type Provenance = 'measured' | 'spec' | 'guess';
+import {
+  createPolicy,
+  DEGREES,
+  HYSTERESIS,
+  LUMA,
+  MILLISECONDS,
+  SHARE,
+  threshold,
+  type Threshold,
+} from './threshold.ts';
 
-/** One line of the gate, with the range in which it makes sense and where it comes from. */
-export interface Threshold {
-  readonly value: number;
-  readonly unit: string;
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly provenance: Provenance;
-  readonly source: string;
-}
-
-const threshold = (
-  value: number,
-  unit: string,
-  [minimum, maximum]: readonly [number, number],
-  provenance: Provenance,
-  source: string,
-): Threshold => ({ value, unit, minimum, maximum, provenance, source });
-
-const SHARE = [0, 1] as const;
-const LUMA = [0, 255] as const;
-const DEGREES = [0, 90] as const;
-const MILLISECONDS = [0, 60_000] as const;
-const HYSTERESIS = 'leaves after it enters, so that a value on the line does not flicker';
+export type { Threshold } from './threshold.ts';
 
 /**
  * Every threshold of the quality gate. `…Enter…` raises a problem, `…Leave…` lets it go again. Widths and distances are
@@ -198,10 +184,8 @@ export type QualityThreshold = keyof typeof QUALITY_THRESHOLDS;
 /** One number for each threshold, in the units of `QUALITY_THRESHOLDS`. */
 export type QualityPolicy = Readonly<Record<QualityThreshold, number>>;
 
-const NAMES = Object.keys(QUALITY_THRESHOLDS) as readonly QualityThreshold[];
-
 /** Problems that rise when a value falls: their leave line lies above the enter line. */
-const FALLING: ReadonlySet<string> = new Set([
+const FALLING: ReadonlySet<string> = new Set<QualityThreshold>([
   'tooFarEnterFaceWidthRatio',
   'presenceEnter',
   'eyesClosedEnterOpenness',
@@ -215,25 +199,7 @@ const FALLING: ReadonlySet<string> = new Set([
  * range, or a pair whose leave line lies on the wrong side of its enter line.
  */
 export function createQualityPolicy(overrides: Partial<QualityPolicy> = {}): QualityPolicy {
-  const unknown = Object.keys(overrides).find((name) => !Object.hasOwn(QUALITY_THRESHOLDS, name));
-  if (unknown !== undefined) throw new TypeError(`"${unknown}" is not a quality threshold.`);
-  const policy = Object.fromEntries(
-    NAMES.map((name) => [name, overrides[name] ?? QUALITY_THRESHOLDS[name].value]),
-  ) as QualityPolicy;
-  for (const name of NAMES) {
-    const { minimum, maximum, unit } = QUALITY_THRESHOLDS[name];
-    const value = policy[name];
-    if (!(value >= minimum && value <= maximum)) {
-      throw new TypeError(`${name} must be ${minimum} to ${maximum} ${unit}, not ${String(value)}.`);
-    }
-    const leave = name.replace('Enter', 'Leave');
-    if (leave === name) continue;
-    const leaveValue = policy[leave as QualityThreshold];
-    if (FALLING.has(name) ? leaveValue < value : leaveValue > value) {
-      throw new TypeError(`${leave} (${leaveValue}) lies on the wrong side of ${name} (${value}).`);
-    }
-  }
-  return Object.freeze(policy);
+  return createPolicy(QUALITY_THRESHOLDS, { noun: 'quality threshold', falling: FALLING }, overrides);
 }
 
 /** Every threshold at its default; frozen. */

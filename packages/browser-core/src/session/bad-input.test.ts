@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { createLivenessSession } from './liveness-session.ts';
-import { FakeWorld, codedError, gatewayError } from './testing/fake-world.ts';
+import { FakeWorld } from './testing/fake-world.ts';
+import { codedError, gatewayError } from './testing/fakes.ts';
 import { captured, started } from './testing/start-session.ts';
 
 describe('bad input', () => {

@@ -31,13 +31,13 @@ export function createBrowserPorts(options: LivenessSessionOptions): SessionPort
     },
     clock: systemClock,
     environment: createPageEnvironment(),
-    store: openStore(),
+    store: openSessionStore(),
     random: Math.random,
   };
 }
 
 /** Reading `sessionStorage` throws where storage is blocked. */
-function openStore(): SessionStore | null {
+export function openSessionStore(): SessionStore | null {
   try {
     return globalThis.sessionStorage ?? null;
   } catch {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { LivenessSession } from './liveness-session.ts';
 import type { SessionPhase } from './snapshot.ts';
-import { FakeWorld, codedError } from './testing/fake-world.ts';
+import { FakeWorld } from './testing/fake-world.ts';
+import { codedError } from './testing/fakes.ts';
 import { captured, started } from './testing/start-session.ts';
 
 type Reach = (world: FakeWorld) => Promise<LivenessSession>;

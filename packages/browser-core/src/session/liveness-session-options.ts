@@ -47,7 +47,10 @@ export interface SessionEventMap {
 export interface LivenessSessionOptions {
   /** The gateway's base URL, with or without a trailing slash. */
   readonly baseUrl: string;
-  /** The first token. Needed unless `sessionProvider` is there. */
+  /**
+   * The first token. Needed unless `sessionProvider` is there, which is asked instead when a reloaded page takes up a submission
+   * of another correlation id.
+   */
   readonly session?: SessionInit;
   readonly sessionProvider?: SessionProvider;
   /** Folder with the files of `@bonafide/browser-core/assets`, with a trailing slash. */

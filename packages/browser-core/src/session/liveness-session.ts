@@ -1,4 +1,7 @@
 import { createBrowserPorts } from './browser-ports.ts';
+import { isHttpAddress } from '../gateway/is-http-address.ts';
+import { callSafely, Listeners } from './engine/listeners.ts';
+import { readAmount } from './engine/read-amount.ts';
 import type { LivenessSessionOptions, SessionEventMap, TelemetryRecord } from './liveness-session-options.ts';
 import type { SessionSettings } from './machine/session-state.ts';
 import type { SessionPorts } from './ports.ts';
@@ -35,16 +38,13 @@ export interface LivenessSession {
 export function createLivenessSession(options: LivenessSessionOptions): LivenessSession {
   const settings = readSettings(options);
   const ports: SessionPorts = { ...createBrowserPorts(options), ...options.ports };
-  const subscribers = new Set<(snapshot: SessionSnapshot) => void>();
-  const listeners = new Map<keyof SessionEventMap, Set<(detail: never) => void>>();
+  const listeners = new Listeners<SessionSnapshot, SessionEventMap>();
   const runner = new SessionRunner(options, settings, ports, {
-    snapshot: (snapshot) => {
-      for (const subscriber of subscribers) callSafely(() => subscriber(snapshot));
-    },
+    snapshot: (snapshot) => listeners.show(snapshot),
     event: (type, detail) => {
       const { onTelemetry } = options;
       if (type === 'telemetry' && onTelemetry) callSafely(() => onTelemetry(detail as TelemetryRecord));
-      for (const listener of listeners.get(type) ?? []) callSafely(() => listener(detail as never));
+      listeners.tell(type, detail);
     },
   });
 
@@ -52,18 +52,8 @@ export function createLivenessSession(options: LivenessSessionOptions): Liveness
     get snapshot() {
       return runner.snapshot;
     },
-    subscribe(listener) {
-      // A wrapper of its own, so that subscribing twice is two subscriptions.
-      const own = (snapshot: SessionSnapshot): void => listener(snapshot);
-      subscribers.add(own);
-      return () => void subscribers.delete(own);
-    },
-    on(type, listener) {
-      const own = (detail: never): void => listener(detail);
-      const known = listeners.get(type) ?? new Set();
-      listeners.set(type, known.add(own));
-      return () => void known.delete(own);
-    },
+    subscribe: listeners.subscribe,
+    on: listeners.on,
     start: () => runner.start(),
     acceptConsent: () => runner.dispatch({ type: 'accept-consent' }),
     declineConsent: () => runner.dispatch({ type: 'decline-consent' }),
@@ -74,7 +64,6 @@ export function createLivenessSession(options: LivenessSessionOptions): Liveness
     switchCamera: (cameraId) => runner.dispatch({ type: 'switch-camera', cameraId }),
     close: () => {
       runner.close();
-      subscribers.clear();
       listeners.clear();
     },
   };
@@ -95,32 +84,9 @@ function readSettings(options: LivenessSessionOptions): SessionSettings {
   return {
     consent: options.consent ?? 'required',
     capture: options.capture ?? 'auto-then-manual',
-    manualAfterMs: amount(options.manualAfterMs, 15_000, 'manualAfterMs'),
-    maxAttempts: Math.max(1, Math.floor(amount(options.maxAttempts, 3, 'maxAttempts'))),
-    timeoutMs: amount(options.timeoutMs, 60_000, 'timeoutMs'),
+    manualAfterMs: readAmount(options.manualAfterMs, 15_000, 'manualAfterMs'),
+    maxAttempts: Math.max(1, Math.floor(readAmount(options.maxAttempts, 3, 'maxAttempts'))),
+    timeoutMs: readAmount(options.timeoutMs, 60_000, 'timeoutMs'),
     canRenewToken: sessionProvider !== undefined,
   };
-}
-
-/** Relative ones are the page's. */
-function isHttpAddress(address: string): boolean {
-  const page = 'https://page.invalid/';
-  return URL.canParse(address, page) && /^https?:$/.test(new URL(address, page).protocol);
-}
-
-function amount(value: number | undefined, fallback: number, name: string): number {
-  if (value === undefined) return fallback;
-  if (!Number.isFinite(value) || value < 0) throw new TypeError(`${name} must be a number, 0 or more`);
-  return value;
-}
-
-/** A listener that throws is the host's mistake: it is reported as an uncaught error and stops nothing here. */
-function callSafely(call: () => void): void {
-  try {
-    call();
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
-  }
 }

@@ -1,65 +1,7 @@
-import type { ErrorCode } from '@bonafide/contracts/codes';
-
-import { isBrowserCoreError } from '../browser-core-error.ts';
-import { isGatewayError } from '../gateway/gateway-error.ts';
+import type * as engine from './engine/work-lanes.ts';
 import type { Outcome } from './machine/session-event.ts';
 import type { Lane } from './machine/session-state.ts';
 
-type WithoutEpoch<T> = T extends unknown ? Omit<T, 'epoch'> : never;
+export type Job = engine.Job<Outcome>;
 
-/** An outcome before it is stamped with its epoch. */
-export type Report = (outcome: WithoutEpoch<Outcome>) => void;
-
-/**
- * Work in a lane. The signal aborts when the machine abandons the lane or begins something else in it; what is
- * reported after that is dropped. A rejection becomes `work-failed`.
- */
-export type Job = (signal: AbortSignal, report: Report) => Promise<void>;
-
-export type RunJob = (lane: Lane, epoch: number, job: Job) => void;
-
-/** One controller for each lane, so that beginning anew and abandoning are each one `abort()`. */
-export class WorkLanes {
-  readonly #controllers = new Map<Lane, AbortController>();
-  readonly #send: (outcome: Outcome) => void;
-  readonly #onError: (code: ErrorCode, cause: unknown) => void;
-
-  constructor(send: (outcome: Outcome) => void, onError: (code: ErrorCode, cause: unknown) => void) {
-    this.#send = send;
-    this.#onError = onError;
-  }
-
-  readonly run: RunJob = (lane, epoch, job) => {
-    this.abandon(lane);
-    const controller = new AbortController();
-    this.#controllers.set(lane, controller);
-    const { signal } = controller;
-    const report: Report = (outcome) => {
-      if (!signal.aborted) this.#send({ ...outcome, epoch } as Outcome);
-    };
-    void this.#settle(lane, job, signal, report);
-  };
-
-  abandon(lane: Lane): void {
-    this.#controllers.get(lane)?.abort(new DOMException('the session went on without it', 'AbortError'));
-    this.#controllers.delete(lane);
-  }
-
-  async #settle(lane: Lane, job: Job, signal: AbortSignal, report: Report): Promise<void> {
-    try {
-      await job(signal, report);
-    } catch (cause) {
-      if (signal.aborted) return;
-      const code = isBrowserCoreError(cause) ? cause.code : 'internal';
-      this.#onError(code, cause);
-      const gateway = isGatewayError(cause) ? cause : null;
-      report({
-        type: 'work-failed',
-        lane,
-        code,
-        retryAfterMs: gateway?.retryAfterMs ?? null,
-        uploadExpired: gateway?.uploadExpired ?? false,
-      });
-    }
-  }
-}
+export type RunJob = engine.RunJob<Lane, Outcome>;

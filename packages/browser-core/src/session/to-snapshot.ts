@@ -1,3 +1,4 @@
+import { keepSame } from './engine/keep-same.ts';
 import type { SessionState } from './machine/session-state.ts';
 import { attemptsLeft } from './machine/session-state.ts';
 import type { SessionSnapshot } from './snapshot.ts';
@@ -30,9 +31,5 @@ export function toSnapshot(
     failure: state.failure,
     result: state.result,
   };
-  return previous !== null && sameShown(previous, snapshot) ? previous : snapshot;
-}
-
-function sameShown(a: SessionSnapshot, b: SessionSnapshot): boolean {
-  return (Object.keys(b) as (keyof SessionSnapshot)[]).every((key) => a[key] === b[key]);
+  return keepSame(previous, snapshot);
 }

@@ -22,7 +22,7 @@ export class TokenSource {
   async ask(reason: SessionReason, correlationId: string | null, signal: AbortSignal): Promise<SessionInit> {
     const first = this.#first;
     const provider = this.#provider;
-    if (first !== undefined && (reason === 'start' || reason === 'resume')) {
+    if (first !== undefined && isFor(first, reason, correlationId, provider !== undefined)) {
       // Without a provider the same token serves every start: the gateway says when it will not.
       if (provider !== undefined) this.#first = undefined;
       return first;
@@ -49,6 +49,15 @@ export class TokenSource {
       throw new BrowserCoreError(code, 'sessionProvider failed', { cause });
     }
   }
+}
+
+/**
+ * Whether the first token is the one that is asked for. A page that was reloaded brings one for a new check; where there is
+ * somebody to ask, what is taken up again gets its own.
+ */
+function isFor(first: SessionInit, reason: SessionReason, correlationId: string | null, canAsk: boolean): boolean {
+  if (reason === 'start') return true;
+  return reason === 'resume' && (!canAsk || correlationId === null || correlationId === first.correlationId);
 }
 
 /** What arrives as it is when it is sent in a header: printable ASCII without spaces at its ends. */

@@ -18,7 +18,7 @@ export interface AssetServer {
 
 /** The strictest policy under which vision is promised to work. */
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' blob:";
 
 const ASSETS = new URL('../../dist/assets/', import.meta.url);
 const TYPES: Record<string, string> = { js: 'text/javascript', json: 'application/json', wasm: 'application/wasm' };

@@ -11,6 +11,7 @@ import { liveTracks } from './live-tracks.ts';
 let session: LivenessSession | undefined;
 const phases: SessionPhase[] = [];
 const reasons: string[] = [];
+const guidance: string[] = [];
 
 function open(options: Partial<LivenessSessionOptions> = {}): void {
   session = createLivenessSession({
@@ -23,8 +24,9 @@ function open(options: Partial<LivenessSessionOptions> = {}): void {
     },
     ...options,
   });
-  session.subscribe(({ phase }) => {
+  session.subscribe(({ phase, guidance: code }) => {
     if (phases.at(-1) !== phase) phases.push(phase);
+    if (code !== null && guidance.at(-1) !== code) guidance.push(code);
   });
   session.start();
 }
@@ -56,6 +58,7 @@ const sessionPage = {
   openWithCanvas,
   reach,
   phases: () => phases,
+  guidance: () => guidance,
   reasons: () => reasons,
   retry: () => session?.retry(),
   close: () => session?.close(),

@@ -5,6 +5,7 @@ import { widenHalfFloats } from './half-float.ts';
 
 /** A network whose weights lie in the current TF.js backend. */
 export interface Network {
+  /** A dimension of -1 is as long as the input makes it. */
   readonly inputShape: readonly number[];
   /** Lowest and highest value that an input pixel takes. */
   readonly inputRange: readonly [number, number];
@@ -26,7 +27,7 @@ export function createNetwork(graph: NetworkGraph, bytes: Uint8Array): Network {
     inputShape: graph.input.shape,
     inputRange: graph.input.range,
     async run(input) {
-      const values: (Tensor | undefined)[] = [tensor(input, [...graph.input.shape], 'float32')];
+      const values: (Tensor | undefined)[] = [tensor(input, shapeOf(graph.input.shape, input.length), 'float32')];
       const value = (index: number): Tensor => {
         const found = values[index];
         if (found === undefined) throw new TypeError(`the graph reads value ${index} before it exists`);
@@ -55,6 +56,15 @@ export function createNetwork(graph: NetworkGraph, bytes: Uint8Array): Network {
 }
 
 type Step = (value: (index: number) => Tensor) => Tensor;
+
+/** The shape with its open dimension, if it has one, filled in. Throws `TypeError` when the input is no whole number of it. */
+function shapeOf(shape: readonly number[], length: number): number[] {
+  const open = shape.indexOf(-1);
+  if (open < 0) return [...shape];
+  const size = length / shape.reduce((product, n) => (n === -1 ? product : product * n), 1);
+  if (!Number.isInteger(size)) throw new TypeError("the input does not fill the graph's shape");
+  return shape.with(open, size);
+}
 
 function upload({ offset, shape }: WeightEntry, bytes: Uint8Array, type: 'float16' | 'float32'): Tensor {
   const count = shape.reduce((product, n) => product * n, 1);
@@ -116,7 +126,11 @@ function compile(node: GraphNode, weights: readonly Tensor[]): Step {
     case 'sigmoid':
       return (value) => runKernel('Sigmoid', { x: value(node.from) });
     case 'softmax':
-      return (value) => runKernel('Softmax', { logits: value(node.from) }, { dim: -1 });
+      return (value) => {
+        const logits = value(node.from);
+        // The kernels, unlike TF.js's operations, do not count from the end.
+        return runKernel('Softmax', { logits }, { dim: logits.rank - 1 });
+      };
     case 'maxPool': {
       const attributes = { filterSize: [...node.size], strides: [...node.stride], pad: node.padding };
       return (value) => runKernel('MaxPool', { x: value(node.from) }, attributes);

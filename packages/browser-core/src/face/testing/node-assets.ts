@@ -4,19 +4,26 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { modelFile, modelManifest } from '@bonafide/models';
+import { BARCODE_WASM_FILE } from '../../document/reading/barcode/barcode-decoder.ts';
 import type { AssetManifest, AssetSource } from '../assets/asset-source.ts';
 import { assetFile, verifyAsset } from '../assets/asset-source.ts';
 
-const WASM_FILES = ['tfjs-backend-wasm-simd.wasm', 'tfjs-backend-wasm.wasm'];
-const WASM_FOLDER = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'));
+const require = createRequire(import.meta.url);
+const TFJS_WASM = dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));
+/** Name among the assets → file in a package. */
+const WASM_FILES: ReadonlyMap<string, string> = new Map([
+  ['tfjs-backend-wasm-simd.wasm', join(TFJS_WASM, 'tfjs-backend-wasm-simd.wasm')],
+  ['tfjs-backend-wasm.wasm', join(TFJS_WASM, 'tfjs-backend-wasm.wasm')],
+  [BARCODE_WASM_FILE, require.resolve('zxing-wasm/reader/zxing_reader.wasm')],
+]);
 
 /** The assets as tests in Node read them: straight from the packages, before any folder is built. */
 export async function createNodeAssets(
   change: (name: string, bytes: Uint8Array) => Uint8Array = (_, bytes) => bytes,
 ): Promise<AssetSource> {
   const wasm = await Promise.all(
-    WASM_FILES.map(async (name) => {
-      const bytes = await readFile(join(WASM_FOLDER, name));
+    [...WASM_FILES].map(async ([name, path]) => {
+      const bytes = await readFile(path);
       return { name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     }),
   );
@@ -29,7 +36,8 @@ export async function createNodeAssets(
     manifest,
     async read(name) {
       const file = assetFile(manifest, name);
-      const url = WASM_FILES.includes(name) ? pathToFileURL(join(WASM_FOLDER, name)) : modelFile(name);
+      const path = WASM_FILES.get(name);
+      const url = path === undefined ? modelFile(name) : pathToFileURL(path);
       const bytes = new Uint8Array(change(name, new Uint8Array(await readFile(url))));
       await verifyAsset(file, bytes);
       return bytes;

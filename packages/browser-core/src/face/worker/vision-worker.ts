@@ -1,7 +1,9 @@
 /// <reference lib="webworker" />
 // The worker's entry: it owns the networks and the tracked face, and answers one message at a time. Built into
 // assets/vision-worker.js by build-assets.ts; no part of the package's own exports.
-import { BrowserCoreError, isBrowserCoreError } from '../../browser-core-error.ts';
+import { BrowserCoreError } from '../../browser-core-error.ts';
+import { checkProtocol } from '../../worker/check-protocol.ts';
+import { toWorkerFailure, type WorkerFailure } from '../../worker/worker-failure.ts';
 import { fetchAssets } from '../assets/fetched-assets.ts';
 import type { AssetManifest } from '../assets/asset-source.ts';
 import { rememberReads } from '../assets/remember-reads.ts';
@@ -15,7 +17,7 @@ import { endOnContextLoss } from '../network/context-loss.ts';
 import { wasmFileName } from '../network/wasm-file-name.ts';
 import type { VisionBackend } from '../vision.ts';
 import { createCanvasSamplers } from './canvas-sampler.ts';
-import type { FromWorker, ToWorker, WorkerFailure } from './protocol.ts';
+import type { FromWorker, ToWorker } from './protocol.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -25,12 +27,7 @@ let analyser: FrameAnalyser | undefined;
 const send = (message: FromWorker, transfer: Transferable[] = []): void => scope.postMessage(message, transfer);
 
 async function open(message: ToWorker & { type: 'open' }): Promise<FromWorker & { type: 'opened' }> {
-  if (message.protocol !== PROTOCOL_VERSION) {
-    throw new BrowserCoreError(
-      'asset-integrity-failed',
-      'the assets folder is of another version: run bonafide-assets again',
-    );
-  }
+  checkProtocol(message.protocol, PROTOCOL_VERSION);
   const createPackageTracker = message.detector === 'face-landmarks-detection' ? await loadPackage() : undefined;
   const fetched = await fetchAssets({
     assetsUrl: message.assetsUrl,
@@ -57,7 +54,9 @@ async function loadPackage() {
 }
 
 function plannedFiles({ models }: AssetManifest, backend: VisionBackend | 'auto'): string[] {
-  const files = Object.values(models).flatMap(({ graph, weights }) => [graph, weights]);
+  const { faceDetector, faceMesh, presentationAttack } = models;
+  const networks = [faceDetector, faceMesh, ...(presentationAttack === undefined ? [] : [presentationAttack])];
+  const files = networks.flatMap(({ graph, weights }) => [graph, weights]);
   return backend === 'auto' || backend === 'wasm' ? [wasmFileName(), ...files] : files;
 }
 
@@ -71,12 +70,7 @@ async function analyse({ frame, timestampMs, liveness }: ToWorker & { type: 'ana
   }
 }
 
-function toFailure(error: unknown): WorkerFailure {
-  if (!isBrowserCoreError(error)) return { code: 'internal', message: 'face vision failed', details: String(error) };
-  const { cause } = error;
-  const causes = cause instanceof AggregateError ? cause.errors : cause === undefined ? [] : [cause];
-  return { code: error.code, message: error.message, details: causes.map(String).join('; ') || null };
-}
+const toFailure = (error: unknown): WorkerFailure => toWorkerFailure(error, 'face vision failed');
 
 scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
@@ -85,8 +79,9 @@ scope.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       break;
     case 'analyse':
       analyse(data).then(
-        (measurement) => send({ type: 'analysed', id: data.id, measurement }, transferred(measurement.face?.landmarks)),
-        (error: unknown) => send({ type: 'analysis-failed', id: data.id, error: toFailure(error) }),
+        (measurement) =>
+          send({ type: 'answer', id: data.id, answer: measurement }, transferred(measurement.face?.landmarks)),
+        (error: unknown) => send({ type: 'call-failed', id: data.id, error: toFailure(error) }),
       );
       break;
     case 'reset':

@@ -19,22 +19,3 @@ export function takeToken(turn: Turn, correlationId: string): void {
   turn.settle('token');
   turn.set({ token: 'ready', correlationId });
 }
-
-export function loadVision(turn: Turn): void {
-  turn.set({ vision: 'loading' });
-  turn.begin('vision', (epoch) => ({ type: 'load-vision', epoch }));
-}
-
-export function openCamera(turn: Turn): void {
-  const { cameraId } = turn.state;
-  turn.set({ camera: 'opening', muted: false });
-  turn.begin('camera', (epoch) => ({ type: 'open-camera', epoch, cameraId }));
-}
-
-/** The old camera is closed first: phones open one at a time. */
-export function switchCamera(turn: Turn, cameraId: string): void {
-  turn.end('capture', { type: 'stop-capture' });
-  turn.end('camera', { type: 'close-camera' });
-  turn.set({ cameraId });
-  openCamera(turn);
-}

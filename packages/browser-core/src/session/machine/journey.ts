@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '@bonafide/contracts/codes';
 import type { ErrorCode } from '@bonafide/contracts/codes';
 
+import { closeCamera } from '../engine/equipment.ts';
 import type { SessionFailure, SessionPhase } from '../snapshot.ts';
 import { phaseDeadline } from './phase-deadlines.ts';
 import { attemptsLeft } from './session-state.ts';
@@ -45,8 +46,7 @@ export function enter(turn: Turn, phase: SessionPhase): void {
 
 /** Lets go of camera, capture, requests and timers. What ends a journey ends through here. */
 export function release(turn: Turn, keep: { readonly vision: boolean; readonly picture: boolean }): void {
-  turn.end('capture', { type: 'stop-capture' });
-  turn.end('camera', { type: 'close-camera' });
+  closeCamera(turn);
   turn.end('support');
   turn.end('gateway');
   if (turn.state.token === 'asking') turn.set({ token: 'none' });
@@ -60,7 +60,7 @@ export function release(turn: Turn, keep: { readonly vision: boolean; readonly p
     turn.set({ pictureHeld: false });
   }
   for (const timer of TIMERS) turn.clearTimer(timer);
-  turn.set({ camera: 'closed', muted: false, waiting: null });
+  turn.set({ waiting: null });
 }
 
 /** Ends in `error`, or in `failed` when no attempt is left, with a way on where there is one. */

@@ -1,18 +1,17 @@
 import { deliver } from './deliver.ts';
 import { enter, fail } from './journey.ts';
-import { switchCamera, takeToken } from './equip.ts';
+import { closeCamera, isPaused, pauseWhile, startCapture, switchCamera } from '../engine/equipment.ts';
+import { takeToken } from './equip.ts';
 import type { SessionEvent } from './session-event.ts';
 import type { Turn } from './turn.ts';
 
 /** How long "captured" is shown: long enough to be seen. Our choice. */
 const CAPTURED_SHOWN_MS = 700;
-/** How long a muted camera may stay black before the person is asked to do something. Our choice. */
-const MUTED_PATIENCE_MS = 8000;
 
 /** Camera and model are ready: frames are looked at from here on. */
 export function look(turn: Turn): void {
   enter(turn, 'aligning');
-  startCapture(turn);
+  startCapture(turn, turn.state.settings.capture !== 'manual');
   const { capture, manualAfterMs } = turn.state.settings;
   if (capture === 'manual') turn.set({ manualCapture: true });
   if (capture !== 'auto-then-manual') return;
@@ -32,21 +31,19 @@ export function onLooking(turn: Turn, event: SessionEvent): void {
     case 'captured':
       return take(turn);
     case 'camera-muted':
-      return pauseWhile(turn, () => turn.set({ muted: true }));
+      return pauseWhile(turn, { muted: true });
     case 'camera-unmuted':
-      return pauseWhile(turn, () => turn.set({ muted: false }));
+      return pauseWhile(turn, { muted: false });
     case 'hidden':
     case 'visible':
-      return pauseWhile(turn, () => turn.set({ hidden: event.type === 'hidden' }));
+      return pauseWhile(turn, { hidden: event.type === 'hidden' });
     case 'camera-opened':
       if (turn.state.camera !== 'opening') return;
       turn.set({ camera: 'open', cameraId: event.cameraId });
-      return startCapture(turn);
+      return startCapture(turn, turn.state.settings.capture !== 'manual');
     case 'camera-ended':
       return fail(turn, 'camera-lost');
     case 'switch-camera':
-      turn.clearTimer('muted');
-      turn.set({ phase: 'aligning', guidance: null, progress: null });
       return switchCamera(turn, event.cameraId);
     case 'shoot':
       if (turn.state.manualCapture && turn.state.live.capture !== 0 && !isPaused(turn)) turn.emit({ type: 'shoot' });
@@ -71,41 +68,11 @@ export function onCaptured(turn: Turn, event: SessionEvent): void {
   if (turn.state.token === 'ready' && turn.state.timers.beat === null) deliver(turn);
 }
 
-function startCapture(turn: Turn): void {
-  const auto = turn.state.settings.capture !== 'manual';
-  const paused = isPaused(turn);
-  turn.begin('capture', (epoch) => ({ type: 'start-capture', epoch, auto, paused }));
-  watchMute(turn);
-}
-
 function take(turn: Turn): void {
-  turn.settle('capture');
-  turn.emit({ type: 'stop-capture' });
-  turn.end('camera', { type: 'close-camera' });
+  closeCamera(turn);
   turn.clearTimer('manual');
   turn.clearTimer('muted');
   enter(turn, 'captured');
-  turn.set({ camera: 'closed', muted: false, pictureHeld: true, guidance: 'captured', tokenRenewals: 0 });
+  turn.set({ pictureHeld: true, guidance: 'captured', tokenRenewals: 0 });
   turn.setTimer('beat', CAPTURED_SHOWN_MS);
-}
-
-/** Nobody is looked at while the page is hidden, and a muted camera shows black. */
-function isPaused(turn: Turn): boolean {
-  return turn.state.hidden || turn.state.muted;
-}
-
-function pauseWhile(turn: Turn, change: () => void): void {
-  const was = isPaused(turn);
-  change();
-  const now = isPaused(turn);
-  if (now !== was && turn.state.live.capture !== 0) turn.emit({ type: now ? 'pause-capture' : 'resume-capture' });
-  if (now) turn.set({ phase: 'aligning', guidance: null, progress: null });
-  watchMute(turn);
-}
-
-/** A phone mutes the camera of a hidden page; only what stays black in front of a person counts. */
-function watchMute(turn: Turn): void {
-  const waiting = turn.state.muted && !turn.state.hidden;
-  if (!waiting) turn.clearTimer('muted');
-  else if (turn.state.timers.muted === null) turn.setTimer('muted', MUTED_PATIENCE_MS);
 }

@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '@bonafide/contracts/codes';
 
-import { askToken, check, loadVision, openCamera, takeToken } from './equip.ts';
+import { loadVision, openCamera } from '../engine/equipment.ts';
+import { askToken, check, takeToken } from './equip.ts';
 import { endWith, enter, fail } from './journey.ts';
 import { look } from './look.ts';
 import { JOURNEY_DEADLINE_MS } from './phase-deadlines.ts';

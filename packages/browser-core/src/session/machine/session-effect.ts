@@ -1,3 +1,5 @@
+import type { EngineEffect } from '../engine/engine-state.ts';
+import type { EquipmentEffect } from '../engine/equipment.ts';
 import type { SessionReason } from '../session-reason.ts';
 import type { ResumePoint } from './session-event.ts';
 import type { Lane, TimerName } from './session-state.ts';
@@ -11,29 +13,12 @@ export type SessionEffect =
       readonly reason: SessionReason;
       readonly correlationId: string | null;
     }
-  | { readonly type: 'open-camera'; readonly epoch: number; readonly cameraId: string | null }
-  | { readonly type: 'close-camera' }
-  | { readonly type: 'load-vision'; readonly epoch: number }
-  | { readonly type: 'unload-vision' }
-  | { readonly type: 'start-capture'; readonly epoch: number; readonly auto: boolean; readonly paused: boolean }
-  | { readonly type: 'pause-capture' }
-  | { readonly type: 'resume-capture' }
-  | { readonly type: 'shoot' }
-  | { readonly type: 'stop-capture' }
+  | EquipmentEffect
   | { readonly type: 'drop-picture' }
   | { readonly type: 'request-upload'; readonly epoch: number }
   | { readonly type: 'upload'; readonly epoch: number }
   | { readonly type: 'confirm'; readonly epoch: number; readonly submissionId: string }
   | { readonly type: 'poll'; readonly epoch: number; readonly submissionId: string }
-  | { readonly type: 'abandon'; readonly lane: Lane }
-  | {
-      readonly type: 'set-timer';
-      readonly timer: TimerName;
-      readonly epoch: number;
-      readonly delayMs: number;
-      /** Up to this much is added at random, so that many pages do not return in step. */
-      readonly jitterMs: number;
-    }
-  | { readonly type: 'clear-timer'; readonly timer: TimerName }
+  | EngineEffect<Lane, TimerName>
   | { readonly type: 'save-resume'; readonly point: ResumePoint }
   | { readonly type: 'clear-resume' };

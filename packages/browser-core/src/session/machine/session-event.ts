@@ -1,6 +1,9 @@
 import type { ErrorCode, GuidanceCode } from '@bonafide/contracts/codes';
 
 import type { SubmissionStatus } from '../../gateway/liveness-gateway.ts';
+import type { Circumstance, EngineOutcome } from '../engine/engine-state.ts';
+import { EQUIPMENT_LANE_OF } from '../engine/equipment.ts';
+import type { EquipmentOutcome } from '../engine/equipment.ts';
 import type { Lane, TimerName } from './session-state.ts';
 
 /** What survives a reload: ids and counters, nothing secret and nothing biometric. */
@@ -28,19 +31,12 @@ export type Command =
   | { readonly type: 'reset' }
   | { readonly type: 'close' };
 
-/** What the page goes through. */
-export type Circumstance = { readonly type: 'hidden' | 'visible' | 'offline' | 'online' | 'leaving' };
-
 /** What came of work. `epoch` is that of the effect which asked for it. */
-export type Outcome = { readonly epoch: number } & (
+export type Outcome = EngineOutcome<Lane, TimerName> | EquipmentOutcome | OwnOutcome;
+
+type OwnOutcome = { readonly epoch: number } & (
   | { readonly type: 'support-checked'; readonly blockers: readonly ErrorCode[] }
   | { readonly type: 'token-ready'; readonly correlationId: string }
-  | { readonly type: 'camera-opened'; readonly cameraId: string }
-  | { readonly type: 'camera-muted' }
-  | { readonly type: 'camera-unmuted' }
-  | { readonly type: 'camera-ended' }
-  | { readonly type: 'vision-progress'; readonly share: number }
-  | { readonly type: 'vision-ready' }
   | { readonly type: 'capture-progress'; readonly guidance: GuidanceCode; readonly stableProgress: number }
   | { readonly type: 'captured' }
   | { readonly type: 'upload-granted'; readonly submissionId: string }
@@ -48,28 +44,18 @@ export type Outcome = { readonly epoch: number } & (
   | { readonly type: 'uploaded' }
   | { readonly type: 'confirmed' }
   | { readonly type: 'polled'; readonly status: SubmissionStatus }
-  | {
-      readonly type: 'work-failed';
-      readonly lane: Lane;
-      readonly code: ErrorCode;
-      readonly retryAfterMs: number | null;
-      readonly uploadExpired: boolean;
-    }
-  | { readonly type: 'timer'; readonly timer: TimerName }
 );
 
+/** All that can happen to a session. */
+export type SessionHappening = Command | Circumstance | Outcome;
+
 /** `atMs` is the monotonic clock at the moment of the event. */
-export type SessionEvent = { readonly atMs: number } & (Command | Circumstance | Outcome);
+export type SessionEvent = { readonly atMs: number } & SessionHappening;
 
 const LANE_OF = {
   'support-checked': 'support',
   'token-ready': 'token',
-  'camera-opened': 'camera',
-  'camera-muted': 'camera',
-  'camera-unmuted': 'camera',
-  'camera-ended': 'camera',
-  'vision-progress': 'vision',
-  'vision-ready': 'vision',
+  ...EQUIPMENT_LANE_OF,
   'capture-progress': 'capture',
   captured: 'capture',
   'upload-granted': 'gateway',
@@ -77,7 +63,7 @@ const LANE_OF = {
   uploaded: 'gateway',
   confirmed: 'gateway',
   polled: 'gateway',
-} as const satisfies Partial<Record<Outcome['type'], Lane>>;
+} as const satisfies Record<(EquipmentOutcome | OwnOutcome)['type'], Lane>;
 
 /** The lane whose work an outcome speaks of; null for timers, which have their own. */
 export function laneOf(outcome: Outcome): Lane | null {

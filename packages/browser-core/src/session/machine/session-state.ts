@@ -1,5 +1,7 @@
 import type { GuidanceCode } from '@bonafide/contracts/codes';
 
+import type { EngineState } from '../engine/engine-state.ts';
+import type { EquipmentState } from '../engine/equipment.ts';
 import type { DocumentVerificationResult, SessionFailure, SessionPhase } from '../snapshot.ts';
 
 /** Work that runs outside the machine, at most one of each at a time. */
@@ -7,13 +9,6 @@ export type Lane = 'support' | 'token' | 'camera' | 'vision' | 'capture' | 'gate
 
 /** `beat` is the pause before the next step, whichever it is. */
 export type TimerName = 'journey' | 'phase' | 'manual' | 'muted' | 'request' | 'beat';
-
-export interface TimerState {
-  readonly epoch: number;
-  readonly endsAtMs: number;
-  /** What was left when it was stopped; null while it runs. */
-  readonly leftMs: number | null;
-}
 
 /** What the integrator chose; never changes. */
 export interface SessionSettings {
@@ -34,14 +29,9 @@ export type Waiting = 'token' | 'online' | 'visible' | 'beat';
 export type WayOn = 'restart' | 'recapture' | 'resubmit' | 'repoll';
 
 /** The whole of a journey as plain data: no DOM node, stream, promise, token, image, URL or biometric. */
-export interface SessionState {
+export interface SessionState extends EngineState<Lane, TimerName>, EquipmentState {
   readonly settings: SessionSettings;
   readonly phase: SessionPhase;
-  /** The last epoch given out: every piece of work gets the next. */
-  readonly sequence: number;
-  /** Epoch of the running (or, for camera and vision, held) work of each lane; 0: none. Any other epoch is late. */
-  readonly live: Readonly<Record<Lane, number>>;
-  readonly timers: Readonly<Record<TimerName, TimerState | null>>;
 
   readonly attempt: number;
   /** This attempt opened a submission, so the next one counts. */
@@ -49,13 +39,8 @@ export interface SessionState {
   readonly gatewayAttemptsLeft: number | null;
   readonly consented: boolean;
 
-  readonly hidden: boolean;
   readonly offline: boolean;
 
-  readonly camera: 'closed' | 'opening' | 'open';
-  readonly muted: boolean;
-  readonly cameraId: string | null;
-  readonly vision: 'unloaded' | 'loading' | 'ready';
   readonly token: 'none' | 'asking' | 'ready' | 'spent';
   /** Renewals of an expired token since the last picture. */
   readonly tokenRenewals: number;
@@ -63,8 +48,6 @@ export interface SessionState {
   readonly resumed: boolean;
 
   readonly guidance: GuidanceCode | null;
-  /** 0–1 within the phase; null: unknown. */
-  readonly progress: number | null;
   readonly manualCapture: boolean;
 
   readonly correlationId: string;

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@bonafide/contracts/codes';
 
+import { isLate } from '../engine/engine-state.ts';
 import type { SessionPhase } from '../snapshot.ts';
 import { onDelivering } from './deliver.ts';
 import { onEnded } from './ended.ts';
@@ -45,17 +46,10 @@ export function transition(
   state: SessionState,
   event: SessionEvent,
 ): readonly [SessionState, readonly SessionEffect[]] {
-  if (isLate(state, event)) return [state, []];
+  if ('epoch' in event && isLate(state, event, laneOf(event))) return [state, []];
   const turn = new Turn(state, event.atMs);
   if (!everywhere(turn, event)) RULES[state.phase](turn, event);
   return turn.outcome();
-}
-
-function isLate(state: SessionState, event: SessionEvent): boolean {
-  if (!('epoch' in event)) return false;
-  if (event.type === 'timer') return state.timers[event.timer]?.epoch !== event.epoch;
-  const lane = laneOf(event);
-  return lane === null || state.live[lane] !== event.epoch;
 }
 
 /** What means the same in every phase. True: the phase has no say. */

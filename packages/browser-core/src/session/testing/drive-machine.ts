@@ -1,10 +1,12 @@
 import type { SubmissionStatus } from '../../gateway/liveness-gateway.ts';
 import type { SessionEffect } from '../machine/session-effect.ts';
-import type { Circumstance, Command, Outcome, SessionEvent } from '../machine/session-event.ts';
+import type { Circumstance } from '../engine/engine-state.ts';
+import type { Command, Outcome, SessionEvent } from '../machine/session-event.ts';
 import { laneOf } from '../machine/session-event.ts';
 import { initialState } from '../machine/session-state.ts';
 import type { SessionSettings, SessionState, TimerName } from '../machine/session-state.ts';
 import { transition } from '../machine/transition.ts';
+import { stampWith } from './stamp.ts';
 
 export const SETTINGS: SessionSettings = {
   consent: 'none',
@@ -115,10 +117,5 @@ export const POLLED: SubmissionStatus = {
 };
 
 export function stamp(state: SessionState, event: LooseEvent, atMs: number): SessionEvent {
-  if ('epoch' in event) return { ...event, atMs };
-  if (event.type === 'timer') return { ...event, atMs, epoch: state.timers[event.timer]?.epoch ?? -1 };
-  const outcome = { ...event, epoch: 0 } as Outcome;
-  const lane = laneOf(outcome);
-  if (lane === null || lane === undefined) return { ...event, atMs } as SessionEvent;
-  return { ...outcome, atMs, epoch: state.live[lane] === 0 ? -1 : state.live[lane] };
+  return stampWith(state, event, atMs, laneOf) as SessionEvent;
 }

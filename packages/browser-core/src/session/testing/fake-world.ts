@@ -1,39 +1,19 @@
 import { createManualClock } from '@bonafide/wire/testing/manual-clock.js';
 import type { ManualClock } from '@bonafide/wire/testing/manual-clock.js';
-import type { ErrorCode } from '@bonafide/contracts/codes';
 
-import { BrowserCoreError } from '../../browser-core-error.ts';
-import type { Camera, CameraInterruption, SupportReport } from '../../camera/camera.ts';
+import type { SupportReport } from '../../camera/camera.ts';
 import type { CaptureResult } from '../../capture/capture-result.ts';
 import type { Vision, VisionOptions } from '../../face/vision.ts';
-import { GatewayError } from '../../gateway/gateway-error.ts';
 import type { LivenessGateway, SubmissionMetadata, SubmissionStatus } from '../../gateway/liveness-gateway.ts';
 import { createLivenessSession } from '../liveness-session.ts';
 import type { LivenessSession } from '../liveness-session.ts';
 import type { LivenessSessionOptions } from '../liveness-session-options.ts';
 import type { CaptureRequest, SessionInit, SessionPorts } from '../ports.ts';
+import { answer, FakeCamera, FakeCapture, FakePage, fakeStore, SUPPORTED } from './fakes.ts';
+import type { Answer } from './fakes.ts';
 
 const SECRETS = { token: 'secret-token-1', url: 'https://storage.example.com/p?signature=secret-signature' };
 export const IMAGE_TEXT = 'secret-image-bytes';
-
-const SUPPORTED: SupportReport = {
-  supported: true,
-  blockers: [],
-  warnings: [],
-  tests: {
-    'secure-context': true,
-    'media-devices': true,
-    'permissions-policy': true,
-    'camera-present': true,
-    worker: true,
-    webassembly: true,
-    'webassembly-simd': true,
-    'webassembly-csp': true,
-    webgl: true,
-    'in-app-browser': true,
-  },
-  permission: 'prompt',
-};
 
 export const PICTURE: CaptureResult = {
   image: new Blob([IMAGE_TEXT], { type: 'image/jpeg' }),
@@ -62,25 +42,6 @@ export const PICTURE: CaptureResult = {
   trigger: 'auto',
 };
 
-interface Deferred<T> {
-  readonly promise: Promise<T>;
-  readonly resolve: (value: T) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** Settles once; rejects with the signal's reason when that aborts first. */
-function deferred<T>(signal: AbortSignal): Deferred<T> {
-  let resolve: (value: T) => void = () => {};
-  let reject: (error: unknown) => void = () => {};
-  const promise = new Promise<T>((...settlers) => ([resolve, reject] = settlers));
-  promise.catch(() => {});
-  signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  if (signal.aborted) reject(signal.reason);
-  return { promise, resolve, reject };
-}
-
-type Answer<T> = T | Error | 'never';
-
 /**
  * A world made of fakes: what each port answers is a field that a test sets, and what was done to it is counted. By
  * default everything works at once, except that nobody takes the picture until `takePicture`.
@@ -89,7 +50,7 @@ export class FakeWorld {
   readonly clock: ManualClock = createManualClock();
   readonly storage = new Map<string, string>();
   readonly cameras: FakeCamera[] = [];
-  readonly captures: FakeCapture[] = [];
+  readonly captures: FakeCapture<CaptureRequest, CaptureResult>[] = [];
   readonly calls: string[] = [];
   readonly tokens: SessionInit[] = [];
   readonly askedFor: string[] = [];
@@ -107,9 +68,7 @@ export class FakeWorld {
   confirm: Answer<null>[] = [null];
   status: Answer<Partial<SubmissionStatus>>[] = [{ status: 'COMPLETED', approved: true }];
 
-  hidden = false;
-  offline = false;
-  #tell: ((change: 'hidden' | 'visible' | 'offline' | 'online' | 'leaving') => void) | null = null;
+  readonly page = new FakePage();
 
   get camerasOpen(): number {
     return this.cameras.filter(({ open }) => open).length;
@@ -136,10 +95,8 @@ export class FakeWorld {
     return this.clock.advance(0);
   }
 
-  change(change: 'hidden' | 'visible' | 'offline' | 'online' | 'leaving'): void {
-    if (change === 'hidden' || change === 'visible') this.hidden = change === 'hidden';
-    if (change === 'offline' || change === 'online') this.offline = change === 'offline';
-    this.#tell?.(change);
+  change(change: Parameters<FakePage['change']>[0]): void {
+    this.page.change(change);
   }
 
   /** The last capture takes its picture. */
@@ -160,36 +117,15 @@ export class FakeWorld {
       },
       openVision: (options) => this.#openVision(options),
       startCapture: (request) => {
-        const capture = new FakeCapture(request);
+        const capture = new FakeCapture<CaptureRequest, CaptureResult>(request);
         this.captures.push(capture);
         return capture;
       },
       createGateway: (init) => this.#createGateway(init),
       clock: this.clock,
-      environment: this.#environment(),
-      store: {
-        getItem: (key) => this.storage.get(key) ?? null,
-        setItem: (key, value) => void this.storage.set(key, value),
-        removeItem: (key) => void this.storage.delete(key),
-      },
+      environment: this.page,
+      store: fakeStore(this.storage),
       random: () => 0.5,
-    };
-  }
-
-  #environment(): SessionPorts['environment'] {
-    const isHidden = () => this.hidden;
-    const isOffline = () => this.offline;
-    return {
-      get hidden() {
-        return isHidden();
-      },
-      get offline() {
-        return isOffline();
-      },
-      watch: (listener, signal) => {
-        this.#tell = listener;
-        signal.addEventListener('abort', () => (this.#tell = null), { once: true });
-      },
     };
   }
 
@@ -242,76 +178,5 @@ export class FakeWorld {
         submissionId,
       }),
     };
-  }
-}
-
-function answer<T>(value: Answer<T>, signal: AbortSignal): Promise<T> {
-  const { promise, resolve, reject } = deferred<T>(signal);
-  if (value instanceof Error) reject(value);
-  else if (value !== 'never') resolve(value);
-  return promise;
-}
-
-export function codedError(code: ErrorCode): Error {
-  return new BrowserCoreError(code, code);
-}
-
-export function gatewayError(code: ErrorCode, more: { retryAfterMs?: number; uploadExpired?: boolean } = {}): Error {
-  return new GatewayError(code, code, more);
-}
-
-/** Counts how often it is closed; the signal closes it too, as the real one's does. */
-export class FakeCamera implements Camera {
-  readonly stream = { id: 'stream' } as MediaStream;
-  readonly description;
-  readonly settings = { width: 640, height: 480, frameRate: 30 };
-  open = true;
-  readonly #listeners = new Set<(interruption: CameraInterruption) => void>();
-
-  constructor(deviceId: string, signal: AbortSignal) {
-    this.description = { deviceId, label: 'Front camera of Ada', facing: 'user', kind: 'ordinary' } as const;
-    signal.addEventListener('abort', () => this.close(), { once: true });
-    if (signal.aborted) this.close();
-  }
-
-  list = () => Promise.resolve([this.description]);
-  switchTo = () => Promise.reject(new Error('not used'));
-
-  onInterruption(listener: (interruption: CameraInterruption) => void): () => void {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  }
-
-  interrupt(interruption: CameraInterruption): void {
-    for (const listener of this.#listeners) listener(interruption);
-  }
-
-  close(): void {
-    this.open = false;
-  }
-}
-
-export class FakeCapture {
-  readonly outcome: Deferred<CaptureResult>;
-  readonly request: CaptureRequest;
-  paused = false;
-  shots = 0;
-
-  constructor(request: CaptureRequest) {
-    this.request = request;
-    this.outcome = deferred(request.signal);
-  }
-
-  get result(): Promise<CaptureResult> {
-    return this.outcome.promise;
-  }
-  shoot(): void {
-    this.shots += 1;
-  }
-  pause(): void {
-    this.paused = true;
-  }
-  resume(): void {
-    this.paused = false;
   }
 }

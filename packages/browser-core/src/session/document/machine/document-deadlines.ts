@@ -1,0 +1,35 @@
+import type { ErrorCode } from '@bonafide/contracts/codes';
+
+import type { PhaseDeadline } from '../../machine/phase-deadlines.ts';
+import type { DocumentCapturePhase } from '../document-snapshot.ts';
+import type { DocumentSettings } from './document-state.ts';
+
+/**
+ * One deadline for each state, our choices. They stand still while the page is hidden, and each is longer than the
+ * adapter's own (permission 60 s, assets 30 s), which knows better what went wrong.
+ */
+const DEADLINES: Readonly<Record<DocumentCapturePhase, PhaseDeadline>> = {
+  idle: none('internal'),
+  checking: { ms: 15_000, code: 'unsupported-browser' },
+  unsupported: none('internal'),
+  'requesting-permission': { ms: 90_000, code: 'permission-dismissed' },
+  loading: { ms: 60_000, code: 'asset-load-failed' },
+  aligning: none('attempt-timeout'),
+  holding: none('attempt-timeout'),
+  // Reading takes about a second; a large file on an old phone some more.
+  reading: { ms: 30_000, code: 'attempt-timeout' },
+  refused: { ms: 10 * 60_000, code: 'attempt-timeout' },
+  captured: none('internal'),
+  error: none('internal'),
+  cancelled: none('internal'),
+};
+
+/** How long a phase may last, and what a capture that outlasts it has failed of. */
+export function documentDeadline(phase: DocumentCapturePhase, { timeoutMs }: DocumentSettings): PhaseDeadline {
+  const looking = phase === 'aligning' || phase === 'holding';
+  return looking && timeoutMs > 0 ? { ...DEADLINES[phase], ms: timeoutMs } : DEADLINES[phase];
+}
+
+function none(code: ErrorCode): PhaseDeadline {
+  return { ms: null, code };
+}
