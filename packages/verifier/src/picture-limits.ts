@@ -8,6 +8,8 @@ export interface PictureLimits {
   readonly minSide: number;
   /** Larger pictures are shrunk to this side before analysis; the page captures at most this. */
   readonly maxAnalysisSide: number;
+  /** The same for a picture of a document, whose print and portrait are small. */
+  readonly maxDocumentSide: number;
 }
 
 /** The limits where none are given. */
@@ -16,4 +18,5 @@ export const DEFAULT_PICTURE_LIMITS: PictureLimits = {
   maxPixels: 50_000_000, // guess: today's phones take 48 million
   minSide: 32, // guess
   maxAnalysisSide: 1280, // spec: the capture's own limit
+  maxDocumentSide: 2560, // guess: a card over half of it has 400 dpi; 26 MB of pixels
 };

@@ -14,14 +14,18 @@ export const VERIFIER_ERROR_CODES = {
   'queue-full': { retryable: true, userAction: 'wait' },
   /** The networks could not be loaded or failed while running. */
   'vision-failed': { retryable: true, userAction: 'contact-support' },
+  /** The matcher cannot be opened: its weights are not installed, or are not the ones that were measured. */
+  'matcher-unavailable': { retryable: false, userAction: 'contact-support' },
+  /** The template is another matcher's, or of another version: the person has to be enrolled again. */
+  'template-unusable': { retryable: false, userAction: 'enrol-again' },
   /** `close` was called. */
   'verifier-closed': { retryable: false, userAction: 'none' },
 } as const;
 
 export type VerifierErrorCode = keyof typeof VERIFIER_ERROR_CODES;
 
-/** Which of the two pictures of a comparison an error speaks of. */
-export type PictureRole = 'selfie' | 'reference';
+/** Which picture of a request an error speaks of. */
+export type PictureRole = 'selfie' | 'reference' | 'front' | 'back';
 
 export interface VerifierErrorOptions {
   readonly cause?: unknown;

@@ -165,3 +165,34 @@ describe('close', () => {
     expect(new Set(answers).size).toBe(1);
   });
 });
+
+describe('an enrolled face', () => {
+  it('is known again by the same matcher, and by no other', async () => {
+    const enrolment = await verifier.enrolFace(ASTRONAUT);
+    if (enrolment.outcome !== 'enrolled') throw new Error(enrolment.outcome);
+    const { template } = enrolment;
+    const smaller = await sharp(ASTRONAUT).resize(400).jpeg({ quality: 85 }).toBuffer();
+    const compared = await verifier.compareWithTemplate(smaller, template);
+    expect(compared).toEqual(await verifier.compareWithReference(smaller, ASTRONAUT));
+    expect(compared).toMatchObject({ outcome: 'compared', result: true, method: 'local-binary-patterns' });
+    for (const other of [{ method: 'another' }, { version: 'texture-0' }])
+      await expect(verifier.compareWithTemplate(ASTRONAUT, { ...template, ...other })).rejects.toMatchObject({
+        code: 'template-unusable',
+      });
+  });
+
+  it('is none where there is no face, or more than one', async () => {
+    expect(await verifier.enrolFace(await emptyRoom())).toEqual({ outcome: 'no-face' });
+    const one = await sharp(ASTRONAUT).extract({ left: 100, top: 0, width: 256, height: 300 }).toBuffer();
+    const composite = [0, 256].map((left) => ({ input: one, left, top: 0 }));
+    const two = sharp({ create: { width: 512, height: 300, channels: 3, background: '#000' } }).composite(composite);
+    expect(await verifier.enrolFace(await two.png().toBuffer())).toEqual({ outcome: 'several-faces' });
+  });
+
+  it('is refused by a matcher that keeps none', async () => {
+    const forgetful = { method: 'own', version: '1', compare: () => ({ score: 1, result: true }) };
+    await expect(verifier.enrolFace(ASTRONAUT, { matcher: forgetful })).rejects.toMatchObject({
+      code: 'matcher-unavailable',
+    });
+  });
+});

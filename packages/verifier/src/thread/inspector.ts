@@ -1,4 +1,4 @@
-import type { FaceNetworks, FrameAnalyser, FrameMeasurement, QualityPolicy } from '@bonafide/browser-core/vision';
+import type { CropSampler, FaceNetworks, FrameAnalyser, FrameMeasurement } from '@bonafide/browser-core/vision';
 import {
   createFaceDetector,
   createFaceMesher,
@@ -9,52 +9,128 @@ import {
   judgeStill,
   openNetworks,
 } from '@bonafide/browser-core/vision';
-import type { AlignedFace } from '../aligned-face.ts';
-import { alignFace } from '../aligned-face.ts';
+import type { DecodedPicture } from '../decode-picture.ts';
 import { decodePicture } from '../decode-picture.ts';
+import { alignFace } from '../face/aligned-face.ts';
+import { createPortraitDetector } from '../face/portrait-detector.ts';
+import type { QuarterTurns } from '../face/turned-frame.ts';
+import { turnedFrame } from '../face/turned-frame.ts';
 import { readFileAssets } from '../file-assets.ts';
-import type { PictureLimits } from '../picture-limits.ts';
+import type { SideEvidence } from '../document/document-evidence.ts';
 import type { SelfieInspection } from '../selfie-inspection.ts';
+import { createDescribers } from './open-describer.ts';
+import type { DocumentViewer, DocumentViewRequest } from './document-viewer.ts';
+import { openDocumentViewer } from './document-viewer.ts';
+import type { FaceCut, FaceView, ThreadSettings } from './protocol.ts';
 
 /** Looks at pictures, one at a time, on networks that stay loaded. */
 export interface Inspector {
   inspect(bytes: Uint8Array): Promise<SelfieInspection>;
-  /** The largest face, or null. */
-  align(bytes: Uint8Array): Promise<AlignedFace | null>;
+  /** What a comparison needs of one picture. */
+  viewFace(bytes: Uint8Array, cut: FaceCut, role: 'selfie' | 'portrait'): Promise<FaceView>;
+  /** What the document of one picture looks like and says. */
+  viewDocument(bytes: Uint8Array, request: DocumentViewRequest): Promise<SideEvidence>;
   dispose(): void;
 }
 
-export async function openInspector(limits: PictureLimits, policy: QualityPolicy): Promise<Inspector> {
-  const networks = await openNetworks(await readFileAssets(), 'wasm');
+export async function openInspector({ limits, policy, documentPolicy }: ThreadSettings): Promise<Inspector> {
+  const source = await readFileAssets();
+  const networks = await openNetworks(source, 'wasm');
   const modelVersion = networks.presentationAttack?.version ?? null;
+  const describerOf = createDescribers();
+
+  async function lookAtSelfie({ pixels }: DecodedPicture): Promise<Look> {
+    const frame = createRgbaSampler(pixels);
+    return { frame, measurement: await createAnalyser(networks, 'selfie').analyse(frame, 0, { liveness: true }) };
+  }
+
+  /** A document may lie on its side or upside down: the detector sees only faces that are about upright. */
+  async function lookAtPortrait({ pixels }: DecodedPicture): Promise<Look> {
+    const whole = createRgbaSampler(pixels);
+    const turnedBy = async (turns: QuarterTurns): Promise<Look> => {
+      const frame = turnedFrame(whole, turns);
+      return { frame, measurement: await createAnalyser(networks, 'portrait').analyse(frame, 0) };
+    };
+    const upright = await turnedBy(0);
+    if (upright.measurement.face !== null) return upright;
+    for (const turns of [2, 1, 3] as const) {
+      const look = await turnedBy(turns);
+      if (look.measurement.face !== null) return look;
+    }
+    return upright;
+  }
+
+  async function hasFace(frame: CropSampler): Promise<boolean> {
+    const { face } = await createAnalyser(networks, 'portrait').analyse(frame, 0);
+    return face !== null;
+  }
+
+  // The readers are loaded with the first document; a failed opening is forgotten.
+  let opening: Promise<DocumentViewer> | undefined;
+  async function documentViewer(): Promise<DocumentViewer> {
+    opening ??= openDocumentViewer({ source, limits, policy: documentPolicy, hasFace });
+    try {
+      return await opening;
+    } catch (error) {
+      opening = undefined;
+      throw error;
+    }
+  }
+
   return {
     async inspect(bytes) {
-      const { format, width, height, pixels } = await decodePicture(bytes, limits);
-      const measurement = await createAnalyser(networks).analyse(createRgbaSampler(pixels), 0, { liveness: true });
+      const picture = await decodePicture(bytes, limits);
+      const { measurement } = await lookAtSelfie(picture);
       return {
-        format,
-        width,
-        height,
+        format: picture.format,
+        width: picture.width,
+        height: picture.height,
         faceCount: measurement.faceCount,
         quality: judgeStill(measurement, policy),
         liveness: measurement.face === null ? null : fuseLiveness({ frames: [measurement], modelVersion }),
         face: withoutLandmarks(measurement.face),
       };
     },
-    async align(bytes) {
-      const { pixels } = await decodePicture(bytes, limits);
-      const frame = createRgbaSampler(pixels);
-      const { face } = await createAnalyser(networks).analyse(frame, 0);
-      return face === null ? null : alignFace(frame, face.landmarks);
+    async viewFace(bytes, { alignment, describer }, role) {
+      const isSelfie = role === 'selfie';
+      const maxAnalysisSide = isSelfie ? limits.maxAnalysisSide : limits.maxDocumentSide;
+      const picture = await decodePicture(bytes, { ...limits, maxAnalysisSide });
+      const { frame, measurement } = await (isSelfie ? lookAtSelfie : lookAtPortrait)(picture);
+      const { face, faceCount } = measurement;
+      const quality = isSelfie ? judgeStill(measurement, policy) : null;
+      if (face === null) return { faceCount, face: null, faceWidthPixels: 0, quality, liveness: null };
+      const cut = alignFace(frame, face.landmarks, alignment);
+      const descriptor = describer === null ? null : await (await describerOf(describer)).describe(cut.rgba, cut.side);
+      return {
+        faceCount,
+        face: { ...cut, descriptor },
+        faceWidthPixels:
+          (face.box.width * Math.max(picture.width, picture.height)) / Math.max(frame.width, frame.height),
+        quality,
+        liveness: isSelfie ? fuseLiveness({ frames: [measurement], modelVersion }) : null,
+      };
+    },
+    async viewDocument(bytes, request) {
+      const view = await documentViewer();
+      return view(bytes, request);
     },
     dispose: () => networks.dispose(),
   };
 }
 
+interface Look {
+  readonly frame: CropSampler;
+  readonly measurement: FrameMeasurement;
+}
+
 /** A new one for each picture: pictures of different people share no track. */
-function createAnalyser({ detector, mesh, presentationAttack }: FaceNetworks): FrameAnalyser {
+function createAnalyser(
+  { detector, mesh, presentationAttack }: FaceNetworks,
+  role: 'selfie' | 'portrait',
+): FrameAnalyser {
+  const detect = createFaceDetector(detector);
   return createFrameAnalyser({
-    tracker: createFaceTracker(createFaceDetector(detector), createFaceMesher(mesh)),
+    tracker: createFaceTracker(role === 'portrait' ? createPortraitDetector(detect) : detect, createFaceMesher(mesh)),
     scoreLiveness: presentationAttack?.score,
   });
 }

@@ -1,13 +1,17 @@
 import { EventEmitter } from 'node:events';
 import type { Worker } from 'node:worker_threads';
+import { DEFAULT_DOCUMENT_POLICY } from '@bonafide/browser-core/document';
 import { createQualityPolicy } from '@bonafide/browser-core/vision';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PICTURE_LIMITS } from '../picture-limits.ts';
+import type { SelfieInspection } from '../selfie-inspection.ts';
 import type { Answer, Task } from './protocol.ts';
 import type { ThreadPool } from './thread-pool.ts';
 import { createThreadPool } from './thread-pool.ts';
 
-const BYTES = new Uint8Array([1]);
+const TASK = { kind: 'inspect', bytes: new Uint8Array([1]) } as const;
+/** The pool looks into no answer. */
+const VALUE = { faceCount: 1 } as SelfieInspection;
 
 /** A thread that answers when the test says so. */
 class FakeThread extends EventEmitter {
@@ -18,7 +22,7 @@ class FakeThread extends EventEmitter {
     this.tasks.push(task);
   }
 
-  answer(answer: Answer = { type: 'done', value: null }): void {
+  answer(answer: Answer = { type: 'done', value: VALUE }): void {
     this.emit('message', answer);
   }
 
@@ -42,6 +46,7 @@ function openPool(options: { threads?: number; deadlineMs?: number; maxQueued?: 
     maxQueued: 10,
     limits: DEFAULT_PICTURE_LIMITS,
     policy: createQualityPolicy(),
+    documentPolicy: DEFAULT_DOCUMENT_POLICY,
     createThread() {
       const thread = new FakeThread();
       threads.push(thread);
@@ -56,53 +61,53 @@ describe('the pool', () => {
   it('starts threads only as work comes, up to its size, and queues the rest', async () => {
     const { pool, threads } = openPool({ threads: 2 });
     expect(threads).toHaveLength(0);
-    const results = [1, 2, 3].map(() => pool.run('align', BYTES));
+    const results = [1, 2, 3].map(() => pool.run(TASK));
     expect(threads).toHaveLength(2);
     threads[0]?.answer();
     expect(threads[0]?.tasks).toHaveLength(2);
     threads[0]?.answer();
     threads[1]?.answer();
-    expect(await Promise.all(results)).toEqual([null, null, null]);
+    expect(await Promise.all(results)).toEqual([VALUE, VALUE, VALUE]);
   });
 
   it('gives a failure its code and keeps the thread', async () => {
     const { pool, threads } = openPool();
-    const first = pool.run('inspect', BYTES);
+    const first = pool.run(TASK);
     threads[0]?.answer({ type: 'failed', code: 'image-undecodable', message: 'no', details: 'why' });
     await expect(first).rejects.toMatchObject({ code: 'image-undecodable', cause: new Error('why') });
-    const second = pool.run('align', BYTES);
+    const second = pool.run(TASK);
     threads[0]?.answer();
-    expect(await second).toBeNull();
+    expect(await second).toBe(VALUE);
     expect(threads).toHaveLength(1);
   });
 
   it('replaces a thread that outlasts the deadline, and goes on with the queue', async () => {
     const { pool, threads } = openPool({ deadlineMs: 20 });
-    const slow = pool.run('align', BYTES);
-    const next = pool.run('align', BYTES);
+    const slow = pool.run(TASK);
+    const next = pool.run(TASK);
     await expect(slow).rejects.toMatchObject({ code: 'deadline-exceeded', retryable: true });
     expect(threads[0]?.isTerminated).toBe(true);
     threads[1]?.answer();
-    expect(await next).toBeNull();
+    expect(await next).toBe(VALUE);
   });
 
   it('replaces a thread that dies, and tells its caller', async () => {
     const { pool, threads } = openPool();
-    const result = pool.run('align', BYTES);
+    const result = pool.run(TASK);
     threads[0]?.emit('error', new Error('out of memory'));
     threads[0]?.emit('exit', 1);
     await expect(result).rejects.toMatchObject({ code: 'vision-failed' });
-    const next = pool.run('align', BYTES);
+    const next = pool.run(TASK);
     threads[1]?.answer();
-    expect(await next).toBeNull();
+    expect(await next).toBe(VALUE);
   });
 
   it('lets a caller leave: a waiting job is dropped, the answer of a running one goes nowhere', async () => {
     const { pool, threads } = openPool();
     const [running, waiting] = [new AbortController(), new AbortController()];
-    const first = pool.run('align', BYTES, running.signal);
-    const second = pool.run('align', BYTES, waiting.signal);
-    const third = pool.run('align', BYTES);
+    const first = pool.run(TASK, running.signal);
+    const second = pool.run(TASK, waiting.signal);
+    const third = pool.run(TASK);
     waiting.abort('left');
     running.abort('left too');
     await expect(second).rejects.toBe('left');
@@ -110,18 +115,18 @@ describe('the pool', () => {
     threads[0]?.answer();
     expect(threads[0]?.tasks).toHaveLength(2);
     threads[0]?.answer();
-    expect(await third).toBeNull();
+    expect(await third).toBe(VALUE);
   });
 
   it('refuses at once what is already aborted, what overfills the queue, and all after close', async () => {
     const { pool } = openPool({ maxQueued: 1 });
-    await expect(pool.run('align', BYTES, AbortSignal.abort('no'))).rejects.toBe('no');
-    const running = pool.run('align', BYTES);
-    const waiting = pool.run('align', BYTES);
-    await expect(pool.run('align', BYTES)).rejects.toMatchObject({ code: 'queue-full', retryable: true });
+    await expect(pool.run(TASK, AbortSignal.abort('no'))).rejects.toBe('no');
+    const running = pool.run(TASK);
+    const waiting = pool.run(TASK);
+    await expect(pool.run(TASK)).rejects.toMatchObject({ code: 'queue-full', retryable: true });
     const ended = Promise.allSettled([running, waiting]);
     await pool.close();
     for (const result of await ended) expect(result).toMatchObject({ reason: { code: 'verifier-closed' } });
-    await expect(pool.run('align', BYTES)).rejects.toMatchObject({ code: 'verifier-closed' });
+    await expect(pool.run(TASK)).rejects.toMatchObject({ code: 'verifier-closed' });
   });
 });

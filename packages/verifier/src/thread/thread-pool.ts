@@ -14,7 +14,7 @@ export interface ThreadPoolOptions extends ThreadSettings {
 
 /** Runs tasks on threads of their own, so that no picture blocks the caller's event loop. */
 export interface ThreadPool {
-  run<K extends keyof TaskResults>(kind: K, bytes: Uint8Array, signal?: AbortSignal): Promise<TaskResults[K]>;
+  run<T extends Task>(task: T, signal?: AbortSignal): Promise<TaskResults[T['kind']]>;
   close(): Promise<void>;
 }
 
@@ -31,7 +31,8 @@ interface Thread {
 }
 
 export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
-  const { threads: size, deadlineMs, maxQueued, limits, policy, createThread = startThread } = options;
+  const { threads: size, deadlineMs, maxQueued, createThread = startThread } = options;
+  const { limits, policy, documentPolicy } = options;
   const threads = new Set<Thread>();
   const queue: Job[] = [];
   let isClosed = false;
@@ -52,7 +53,11 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
   }
 
   function spawn(): Thread {
-    const thread: Thread = { worker: createThread({ limits, policy }), job: undefined, timer: undefined };
+    const thread: Thread = {
+      worker: createThread({ limits, policy, documentPolicy }),
+      job: undefined,
+      timer: undefined,
+    };
     threads.add(thread);
     thread.worker.on('message', (answer: Answer) => {
       const { job } = thread;
@@ -85,15 +90,15 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
   }
 
   return {
-    async run(kind, bytes, signal) {
+    async run<T extends Task>(task: T, signal?: AbortSignal) {
       signal?.throwIfAborted();
       if (isClosed) throw new VerifierError('verifier-closed', 'the verifier is closed');
       if (queue.length >= maxQueued) throw new VerifierError('queue-full', `${maxQueued} pictures wait already`);
-      const { promise, resolve, reject } = Promise.withResolvers<TaskResults[typeof kind]>();
+      const { promise, resolve, reject } = Promise.withResolvers<TaskResults[T['kind']]>();
       const job: Job = {
-        task: { kind, bytes },
+        task,
         settle(answer) {
-          if (answer.type === 'done') resolve(answer.value as TaskResults[typeof kind]);
+          if (answer.type === 'done') resolve(answer.value as TaskResults[T['kind']]);
           else reject(new VerifierError(answer.code, answer.message, { cause: new Error(answer.details) }));
         },
         fail: reject,

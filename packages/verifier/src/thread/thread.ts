@@ -4,18 +4,18 @@ import sharp from 'sharp';
 import { isVerifierError } from '../verifier-error.ts';
 import type { Inspector } from './inspector.ts';
 import { openInspector } from './inspector.ts';
-import type { Answer, Task, ThreadSettings } from './protocol.ts';
+import type { Answer, Task, TaskResults, ThreadSettings } from './protocol.ts';
 
 // The pool is the concurrency; a cache would keep people's pictures in memory.
 sharp.concurrency(1);
 sharp.cache(false);
 
-const { limits, policy } = workerData as ThreadSettings;
+const settings = workerData as ThreadSettings;
 let opening: Promise<Inspector> | undefined;
 
 /** A failed opening is forgotten, so that the next task tries again. */
 async function inspector(): Promise<Inspector> {
-  opening ??= openInspector(limits, policy);
+  opening ??= openInspector(settings);
   try {
     return await opening;
   } catch (error) {
@@ -24,10 +24,9 @@ async function inspector(): Promise<Inspector> {
   }
 }
 
-async function answer({ kind, bytes }: Task): Promise<Answer> {
+async function answer(task: Task): Promise<Answer> {
   try {
-    const look = await inspector();
-    return { type: 'done', value: kind === 'inspect' ? await look.inspect(bytes) : await look.align(bytes) };
+    return { type: 'done', value: await carryOut(task, await inspector()) };
   } catch (error) {
     const isKnown = isVerifierError(error);
     return {
@@ -36,6 +35,17 @@ async function answer({ kind, bytes }: Task): Promise<Answer> {
       message: isKnown ? error.message : 'the picture could not be analysed',
       details: String(isKnown ? error.cause : error),
     };
+  }
+}
+
+async function carryOut(task: Task, look: Inspector): Promise<TaskResults[Task['kind']]> {
+  switch (task.kind) {
+    case 'inspect':
+      return look.inspect(task.bytes);
+    case 'face':
+      return look.viewFace(task.bytes, task.cut, task.role);
+    case 'document':
+      return look.viewDocument(task.bytes, task);
   }
 }
 

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { AlignedFace } from './aligned-face.ts';
-import { ALIGNED_SIDE } from './aligned-face.ts';
+import { EYES_112 } from './face-alignment.ts';
 import { describeTexture, textureMatcher } from './texture-matcher.ts';
 
+const ALIGNED_SIDE = EYES_112.side;
 const picture = (level: (x: number, y: number) => number): AlignedFace => ({
   rgba: Uint8ClampedArray.from({ length: ALIGNED_SIDE * ALIGNED_SIDE * 4 }, (_, i) =>
     level((i >> 2) % ALIGNED_SIDE, Math.floor((i >> 2) / ALIGNED_SIDE)),
   ),
+  side: ALIGNED_SIDE,
+  descriptor: null,
 });
 
 const stripes = picture((x) => (x % 8 < 4 ? 60 : 160));
