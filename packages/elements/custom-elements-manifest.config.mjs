@@ -13,6 +13,13 @@ const shipOnly = {
   },
 };
 
+/** What an element's events begin with, and their class. */
+const EVENTS = {
+  'selfie-liveness': ['liveness-', 'SelfieLivenessEvent'],
+  'document-capture': ['document-', 'DocumentCaptureEvent'],
+  'id-verification': ['idv-', 'IdVerificationEvent'],
+};
+
 function shipDeclaration(declaration) {
   if (declaration.superclass?.module) declaration.superclass.module = shipped(declaration.superclass.module);
   if (declaration.members) {
@@ -22,8 +29,9 @@ function shipDeclaration(declaration) {
     );
   }
   // Events fired through a variable have no name here; every one of them is named by `@fires`.
-  declaration.events = declaration.events?.filter(({ name }) => name?.startsWith('liveness-'));
-  for (const event of declaration.events ?? []) event.type = { text: `SelfieLivenessEvent<'${event.name}'>` };
+  const [prefix, eventClass] = EVENTS[declaration.tagName] ?? ['\0'];
+  declaration.events = declaration.events?.filter(({ name }) => name?.startsWith(prefix));
+  for (const event of declaration.events ?? []) event.type = { text: `${eventClass}<'${event.name}'>` };
   for (const part of [...(declaration.attributes ?? []), ...(declaration.members ?? [])]) {
     if (part.inheritedFrom?.module) part.inheritedFrom.module = shipped(part.inheritedFrom.module);
     if (part.name === 'lang' && !part.description) {
@@ -37,9 +45,17 @@ function shipDeclaration(declaration) {
 
 export default {
   globs: [
+    'src/shell/shell-element.ts',
+    'src/shell/capture-element.ts',
     'src/selfie-liveness/selfie-liveness.ts',
     'src/selfie-liveness/selfie-liveness-properties.ts',
+    'src/document-capture/document-capture.ts',
+    'src/document-capture/document-capture-properties.ts',
+    'src/id-verification/id-verification.ts',
+    'src/id-verification/id-verification-properties.ts',
     'src/define/selfie-liveness.ts',
+    'src/define/document-capture.ts',
+    'src/define/id-verification.ts',
   ],
   outdir: 'dist',
   litelement: true,

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -7,11 +7,15 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { junitReporter } from '@web/test-runner-junit-reporter';
 import puppeteer from 'puppeteer-core';
 import { findTool } from '../../scripts/ensure-tools.mjs';
+import { lostSessionsReporter } from './test/lost-sessions.mjs';
 import { strictPolicyPlugin } from './test/strict-policy-plugin.mjs';
 import { webkitLauncher } from './test/webkit-launcher.mjs';
 
 const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 const results = process.env.TEST_RESULTS_DIR;
+const runName = process.env.BONAFIDE_RUN_NAME ?? 'elements-browser';
+/** Where `test/run-browser-suite.mjs` wants to read which files were lost. */
+const sessionReport = process.env.BONAFIDE_SESSION_REPORT;
 const only = process.env.BONAFIDE_BROWSERS?.split(',');
 /** Names of engines that a run must not skip, such as `chromium,firefox,webkit`. */
 const required = process.env.BONAFIDE_REQUIRED_BROWSERS?.split(',') ?? ['chromium'];
@@ -72,6 +76,7 @@ export default {
   plugins: [strictPolicyPlugin(), esbuildPlugin({ ts: true, target: 'es2022' })],
   reporters: [
     defaultReporter(),
-    ...(results ? [junitReporter({ outputPath: join(results, 'elements-browser.xml'), reportLogs: false })] : []),
+    ...(results ? [junitReporter({ outputPath: join(results, `${runName}.xml`), reportLogs: false })] : []),
+    ...(sessionReport ? [lostSessionsReporter((told) => writeFileSync(sessionReport, JSON.stringify(told)))] : []),
   ],
 };

@@ -13,7 +13,18 @@ describe('on a server, without a DOM', () => {
       const names = Object.keys(await import('../src/index.ts')).sort();
       console.log(JSON.stringify({ names, dom: typeof document, registered: Boolean(globalThis.customElements?.get('selfie-liveness')) }));`;
     expect(JSON.parse(run(script))).toEqual({
-      names: ['SelfieLiveness', 'SelfieLivenessEvent', 'initialize', 'launchSelfieLiveness', 'registerMessages'],
+      names: [
+        'DocumentCapture',
+        'DocumentCaptureEvent',
+        'IdVerification',
+        'IdVerificationEvent',
+        'SelfieLiveness',
+        'SelfieLivenessEvent',
+        'initialize',
+        'launchIdVerification',
+        'launchSelfieLiveness',
+        'registerMessages',
+      ],
       dom: 'undefined',
       registered: false,
     });

@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SelfieLiveness } from '../src/index.ts';
-import { readmeTables, renewTables, type ElementDeclaration } from './readme-tables.ts';
+import { DocumentCapture, IdVerification, SelfieLiveness } from '../src/index.ts';
+import { readmeTables, renewTables, type ElementDeclaration, type ElementName } from './readme-tables.ts';
 import { STRICT_POLICY } from './strict-policy.mjs';
 
 interface Named {
@@ -24,13 +24,69 @@ const manifest = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), '
   readonly modules: readonly { readonly path: string; readonly declarations: readonly ElementDeclaration[] }[];
 };
 const declarations = manifest.modules.flatMap(({ declarations }) => declarations ?? []);
-const declaration = declarations.find(({ tagName }) => tagName === 'selfie-liveness');
-if (declaration === undefined) throw new Error('the manifest does not know <selfie-liveness>');
 
-const source = readdirSync(join(PACKAGE, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
-  .map((path) => readFileSync(join(PACKAGE, 'src', path), 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, ''))
-  .join('\n');
+/** Of the shell, what only elements with a camera of their own use. */
+const CAMERA_PARTS = /camera-parts-view|camera-styles/;
+
+interface Subject {
+  readonly tagName: ElementName;
+  readonly element: { readonly observedAttributes: readonly string[] };
+  /** What its events begin with. */
+  readonly prefix: string;
+  readonly methods: readonly string[];
+  readonly hasCamera: boolean;
+}
+
+const SUBJECTS: readonly Subject[] = [
+  {
+    tagName: 'selfie-liveness',
+    element: SelfieLiveness,
+    prefix: 'liveness',
+    methods: ['start', 'retry', 'capture', 'cancel', 'reset', 'switchCamera', 'dispose', 'checkSupport', 'preload'],
+    hasCamera: true,
+  },
+  {
+    tagName: 'document-capture',
+    element: DocumentCapture,
+    prefix: 'document',
+    methods: ['start', 'capture', 'upload', 'keep', 'retake', 'cancel', 'reset', 'setTorch', 'dispose', 'checkSupport'],
+    hasCamera: true,
+  },
+  {
+    tagName: 'id-verification',
+    element: IdVerification,
+    prefix: 'idv',
+    methods: [
+      'start',
+      'acceptConsent',
+      'back',
+      'next',
+      'retake',
+      'handOver',
+      'confirmPhone',
+      'retry',
+      'cancel',
+      'reset',
+      'dispose',
+    ],
+    hasCamera: false,
+  },
+];
+
+/** The code of an element and of the shell it stands in, without comments. */
+function sourceOf({ tagName, hasCamera }: Subject): string {
+  return readdirSync(join(PACKAGE, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.startsWith(tagName) || (path.startsWith('shell') && (hasCamera || !CAMERA_PARTS.test(path))))
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .map((path) => readFileSync(join(PACKAGE, 'src', path), 'utf8').replaceAll(/\/\*\*[\s\S]*?\*\//g, ''))
+    .join('\n');
+}
+
+function declarationOf(tagName: string): ElementDeclaration {
+  const declaration = declarations.find((each) => each.tagName === tagName);
+  if (declaration === undefined) throw new Error(`the manifest does not know <${tagName}>`);
+  return declaration;
+}
 
 const names = (list: readonly Named[]) => list.map(({ name }) => name).sort();
 const unique = (list: readonly string[]) => [...new Set(list)].sort();
@@ -45,18 +101,23 @@ describe('README', () => {
   });
 });
 
-describe('custom-elements.json', () => {
-  afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe.each(SUBJECTS)('custom-elements.json on $tagName', (subject) => {
+  const declaration = declarationOf(subject.tagName);
+  const source = sourceOf(subject);
 
   it('has every attribute that the class observes, and no other', () => {
-    expect(names(declaration.attributes)).toEqual([...SelfieLiveness.observedAttributes].sort());
+    expect(names(declaration.attributes)).toEqual([...subject.element.observedAttributes].sort());
   });
 
   it('has every event that is fired, and no other', () => {
-    const fired = unique([...source.matchAll(/'(liveness-[a-z-]+)': /g)].map(([, name]) => name ?? ''));
+    const table = /EventDetails \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+    const fired = unique([...table.matchAll(/'([a-z-]+)':/g)].map(([, name]) => name ?? ''));
+    expect(fired.filter((name) => !name.startsWith(`${subject.prefix}-`))).toEqual([]);
     expect(names(declaration.events)).toEqual(fired);
     const dispatched = unique(
-      [...source.matchAll(/(?:SelfieLivenessEvent|#fire)\(\s*'(liveness-[a-z-]+)'/g)].map(([, name]) => name ?? ''),
+      [...source.matchAll(/(?:Event|#?fire)\(\s*'([a-z]+-[a-z-]+)'/g)].map(([, name]) => name ?? ''),
     );
     expect(dispatched).toEqual(fired);
   });
@@ -74,7 +135,7 @@ describe('custom-elements.json', () => {
     const known = rendered.flatMap((part) =>
       part === 'button-${kind}' ? ['button-primary', 'button-secondary'] : [part],
     );
-    expect(names(declaration.cssParts)).toEqual(unique([...known, 'hint-icon']));
+    expect(names(declaration.cssParts)).toEqual(unique([...known, ...(subject.hasCamera ? ['hint-icon'] : [])]));
   });
 
   it('has every token that the styles read, and no other', () => {
@@ -84,17 +145,7 @@ describe('custom-elements.json', () => {
 
   it('has the methods that a page may call, and nothing private', () => {
     const methods = declaration.members.filter(({ kind }) => kind === 'method').map(({ name }) => name);
-    for (const name of [
-      'start',
-      'retry',
-      'capture',
-      'cancel',
-      'reset',
-      'switchCamera',
-      'dispose',
-      'checkSupport',
-      'preload',
-    ]) {
+    for (const name of subject.methods) {
       expect(methods).toContain(name);
     }
     expect(declaration.members.filter(({ name }) => name.startsWith('#'))).toEqual([]);

@@ -42,13 +42,23 @@ const described = (head: string, entries: readonly Entry[]): string =>
     entries.map(({ name, description }) => [code(name), cell(description ?? '')]),
   );
 
-/** Each table by the name of its marker. */
+/** The elements in the order in which README.md shows them, with the names of their classes. */
+export const ELEMENTS = {
+  'selfie-liveness': 'SelfieLiveness',
+  'document-capture': 'DocumentCapture',
+  'id-verification': 'IdVerification',
+} as const;
+
+export type ElementName = keyof typeof ELEMENTS;
+
+/** Each table of an element by the name of its marker. */
 export function readmeTables(declaration: ElementDeclaration): ReadonlyMap<string, string> {
+  const tagName = declaration.tagName as ElementName;
   const { attributes, members, events, slots, cssParts, cssProperties } = declaration;
   const attributed = new Set(attributes.map((entry) => (entry as { fieldName?: string }).fieldName));
   const fields = members.filter(({ kind, name }) => kind === 'field' && !attributed.has(name));
   const methods = members.filter(({ kind, name }) => kind === 'method' && name !== 'focus');
-  return new Map([
+  const tables: [string, string][] = [
     [
       'attributes',
       table(
@@ -68,7 +78,7 @@ export function readmeTables(declaration: ElementDeclaration): ReadonlyMap<strin
         ['Method', 'What it does'],
         methods.map(({ name, description, parameters = [], ...entry }) => [
           code(
-            `${entry.static === true ? 'SelfieLiveness.' : ''}${name}(${parameters.map((each) => each.name).join(', ')})`,
+            `${entry.static === true ? `${ELEMENTS[tagName]}.` : ''}${name}(${parameters.map((each) => each.name).join(', ')})`,
           ),
           cell(description ?? ''),
         ]),
@@ -78,7 +88,8 @@ export function readmeTables(declaration: ElementDeclaration): ReadonlyMap<strin
     ['slots', described('Slot', slots)],
     ['parts', described('Part', cssParts)],
     ['tokens', described('Token', cssProperties)],
-  ]);
+  ];
+  return new Map(tables.map(([name, rows]) => [`${tagName} ${name}`, rows]));
 }
 
 /** The text with every table between its markers renewed. Throws where a marker is missing. */
@@ -100,10 +111,11 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const manifest = JSON.parse(readFileSync(join(folder, 'dist/custom-elements.json'), 'utf8')) as {
     readonly modules: readonly { readonly declarations?: readonly ElementDeclaration[] }[];
   };
-  const declaration = manifest.modules
-    .flatMap(({ declarations = [] }) => declarations)
-    .find(({ tagName }) => tagName === 'selfie-liveness');
-  if (declaration === undefined) throw new Error('dist/custom-elements.json does not know <selfie-liveness>');
+  const declarations = manifest.modules.flatMap(({ declarations = [] }) => declarations);
   const path = join(folder, 'README.md');
-  writeFileSync(path, renewTables(readFileSync(path, 'utf8'), readmeTables(declaration)));
+  for (const tagName of Object.keys(ELEMENTS)) {
+    const declaration = declarations.find((each) => each.tagName === tagName);
+    if (declaration === undefined) throw new Error(`dist/custom-elements.json does not know <${tagName}>`);
+    writeFileSync(path, renewTables(readFileSync(path, 'utf8'), readmeTables(declaration)));
+  }
 }

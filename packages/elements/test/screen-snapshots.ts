@@ -1,6 +1,6 @@
 import { ERROR_CODES, type ErrorCode } from '@bonafide/contracts/codes';
 import type { SessionFailure, SessionSnapshot } from '@bonafide/browser-core/session';
-import { IDLE_SNAPSHOT } from '../src/selfie-liveness/session-binding.ts';
+import { IDLE_SNAPSHOT } from '../src/selfie-liveness/idle-snapshot.ts';
 
 export function failure(code: ErrorCode): SessionFailure {
   return { code, retryable: ERROR_CODES[code].retryable, userAction: ERROR_CODES[code].userAction };

@@ -5,7 +5,7 @@ export interface LaunchDialog {
 }
 
 const STYLES = `
-dialog[data-selfie-liveness] {
+dialog[data-bonafide-launch] {
   box-sizing: border-box;
   inline-size: 100%;
   block-size: 100%;
@@ -17,16 +17,16 @@ dialog[data-selfie-liveness] {
   overflow: hidden;
   background: transparent;
 }
-dialog[data-selfie-liveness] > * {
+dialog[data-bonafide-launch] > * {
   inline-size: 100%;
   block-size: 100%;
   max-block-size: none;
 }
-dialog[data-selfie-liveness]::backdrop {
+dialog[data-bonafide-launch]::backdrop {
   background: rgb(10 14 20 / 0.6);
 }
 @media (min-width: 48rem) and (min-height: 40rem) {
-  dialog[data-selfie-liveness] {
+  dialog[data-bonafide-launch] {
     inline-size: min(100% - 4rem, 60rem);
     block-size: min(100% - 4rem, 46rem);
     margin: auto;
@@ -50,7 +50,7 @@ export function createLaunchDialog(
   { onDismiss, onRemoved }: LaunchDialogListeners,
 ): LaunchDialog {
   const dialog = document.createElement('dialog');
-  dialog.dataset['selfieLiveness'] = '';
+  dialog.dataset['bonafideLaunch'] = '';
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     onDismiss();

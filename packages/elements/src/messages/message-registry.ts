@@ -1,39 +1,55 @@
-import { en } from './en.ts';
-import { id } from './id.ts';
-import type { Messages, PartialMessages } from './messages.ts';
+import type { DocumentMessages } from './document-messages.ts';
+import type { IdentityMessages } from './identity-messages.ts';
+import type { DeepPartial, PartialMessages } from './messages.ts';
 
-/** Messages of one language, whole, with the language that most of them are in. */
-export interface ResolvedMessages extends Messages {
-  /** The BCP 47 tag to format numbers with and to mark the text with. */
-  readonly lang: string;
+/** A language, whole or in part: the selfie check's texts, and those of the other elements by their names. */
+export type LanguageMessages = PartialMessages & {
+  readonly document?: DeepPartial<DocumentMessages>;
+  readonly identity?: DeepPartial<IdentityMessages>;
+};
+
+/** Texts with the language that most of them are in: the BCP 47 tag to format numbers with and to mark the text with. */
+export type Resolved<Texts> = Texts & { readonly lang: string };
+
+/** The languages that an element comes with. */
+export interface ShippedMessages<Texts> {
+  /** Where a registered language keeps this element's texts; null: at its root. */
+  readonly section: 'document' | 'identity' | null;
+  readonly languages: Readonly<Record<'en' | 'id', Texts>>;
 }
 
-const registered = new Map<string, PartialMessages>([
-  ['en', en],
-  ['id', id],
-]);
+const registered = new Map<string, Tree>();
 
 /**
  * Adds a language, or replaces parts of one. Elements that are already shown take it up at their next update.
  * @param lang BCP 47 tag such as `ms` or `pt-BR`.
  * @throws {TypeError} When the tag is not a well-formed language tag.
  */
-export function registerMessages(lang: string, messages: PartialMessages): void {
+export function registerMessages(lang: string, messages: LanguageMessages): void {
   const tag = toCanonicalTag(lang);
   if (tag === null) throw new TypeError(`registerMessages: '${lang}' is not a language tag`);
-  registered.set(tag, merge(registered.get(tag) ?? {}, messages));
+  registered.set(tag, mergeTrees(registered.get(tag) ?? {}, messages as Tree));
 }
 
 /**
- * The messages for a language: `pt-BR` looks in `pt-BR`, then `pt`, then `en`, text by text; overrides come before all.
- * A malformed tag reads as English.
+ * Resolves an element's texts for a language: `pt-BR` looks in `pt-BR`, then `pt`, then `en`, text by text; overrides come
+ * before all. A malformed tag reads as English.
  */
-export function resolveMessages(lang: string, overrides: PartialMessages = {}): ResolvedMessages {
-  const chain = fallbackChain(lang);
-  const known = chain.find((tag) => registered.has(tag)) ?? 'en';
-  let messages: PartialMessages = en;
-  for (const tag of chain.toReversed()) messages = merge(messages, registered.get(tag) ?? {});
-  return { ...(merge(messages, overrides) as Messages), lang: known === 'en' ? englishFor(lang) : known };
+export function createMessageResolver<Texts extends object>({ section, languages }: ShippedMessages<Texts>) {
+  const layerOf = (tag: string): Tree | null => {
+    const shipped: unknown = (languages as Tree)[tag];
+    const added = section === null ? registered.get(tag) : registered.get(tag)?.[section];
+    if (!isTree(shipped)) return isTree(added) ? added : null;
+    return isTree(added) ? mergeTrees(shipped, added) : shipped;
+  };
+  return (lang: string, overrides: DeepPartial<Texts> | Record<string, never> = {}): Resolved<Texts> => {
+    const chain = fallbackChain(lang);
+    const known = chain.find((tag) => layerOf(tag) !== null) ?? 'en';
+    let texts: Tree = languages.en as Tree;
+    for (const tag of chain.toReversed()) texts = mergeTrees(texts, layerOf(tag) ?? {});
+    texts = mergeTrees(texts, overrides as Tree);
+    return { ...(texts as Texts), lang: known === 'en' ? englishFor(lang) : known };
+  };
 }
 
 /** `['pt-BR', 'pt', 'en']` for `pt-BR`. */
@@ -61,10 +77,6 @@ type Tree = Readonly<Record<string, unknown>>;
 
 function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function merge(base: PartialMessages, over: PartialMessages): PartialMessages {
-  return mergeTrees(base as Tree, over as Tree) as PartialMessages;
 }
 
 function mergeTrees(base: Tree, over: Tree): Tree {

@@ -1,10 +1,16 @@
-import { ERROR_CODES, GUIDANCE_CODES } from '@bonafide/contracts/codes';
+import { DOCUMENT_GUIDANCE_CODES, ERROR_CODES, GUIDANCE_CODES } from '@bonafide/contracts/codes';
 import { describe, expect, it } from 'vitest';
-import { en } from './en.ts';
+import { resolveDocumentMessages } from './document-texts.ts';
+import { document as enDocument } from './en/document.ts';
+import { identity as enIdentity } from './en/identity.ts';
+import { selfie as en } from './en/selfie.ts';
 import { formatMessage, formatPercent, formatPlural } from './format-message.ts';
-import { id } from './id.ts';
-import { fallbackChain, registerMessages, resolveMessages } from './message-registry.ts';
-import type { Messages } from './messages.ts';
+import { document as idDocument } from './id/document.ts';
+import { identity as idIdentity } from './id/identity.ts';
+import { selfie as id } from './id/selfie.ts';
+import { fallbackChain, registerMessages } from './message-registry.ts';
+import type { PluralMessage } from './messages.ts';
+import { resolveMessages } from './selfie-texts.ts';
 
 /** Every text with its path, such as `errors.offline.title`. */
 function texts(node: unknown, path = ''): [path: string, text: string][] {
@@ -13,28 +19,43 @@ function texts(node: unknown, path = ''): [path: string, text: string][] {
   return Object.entries(node).flatMap(([key, value]) => texts(value, path === '' ? key : `${path}.${key}`));
 }
 
-const withoutPlurals = (messages: Messages) => texts({ ...messages, attemptsLeft: null });
+const isPlural = (node: unknown): node is PluralMessage =>
+  typeof node === 'object' && node !== null && 'other' in node && Object.keys(node).every((key) => key in PLURALS);
+const PLURALS = { zero: 0, one: 0, two: 0, few: 0, many: 0, other: 0 };
+
+/** What every language has: plural forms differ by language. */
+function withoutPlurals(node: unknown): unknown {
+  if (isPlural(node)) return null;
+  if (typeof node !== 'object' || node === null || Array.isArray(node)) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutPlurals(value)]));
+}
+
 const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
 
-describe('the languages that are shipped', () => {
-  for (const [name, messages] of Object.entries({ en, id })) {
-    it(`${name} says something for every code and every action`, () => {
-      expect(Object.keys(messages.guidance).sort()).toEqual(Object.keys(GUIDANCE_CODES).sort());
-      expect(Object.keys(messages.errors).sort()).toEqual(Object.keys(ERROR_CODES).sort());
-      for (const [path, text] of texts(messages)) expect(text.trim(), path).not.toBe('');
-    });
+/** Names that are the same in both. */
+const SAME = ['documents.ktp.title'];
 
+const catalogues = {
+  'the selfie check': { en, id },
+  'the document capture': { en: enDocument, id: idDocument },
+  'the identity check': { en: enIdentity, id: idIdentity },
+};
+
+describe.each(Object.entries(catalogues))('%s', (_, languages) => {
+  for (const [name, messages] of Object.entries(languages)) {
     it(`${name} fits: hints in 40 characters, titles in 34`, () => {
-      for (const [path, text] of texts(messages.guidance)) expect(text.length, path).toBeLessThanOrEqual(40);
-      for (const [path, text] of texts(messages)) {
+      const all = texts(messages);
+      for (const [path, text] of all) {
+        expect(text.trim(), path).not.toBe('');
+        if (path.startsWith('guidance.')) expect(text.length, path).toBeLessThanOrEqual(40);
         if (path.endsWith('title')) expect(text.length, path).toBeLessThanOrEqual(34);
       }
     });
   }
 
   it('Indonesian has the same texts with the same placeholders as English', () => {
-    const english = new Map(withoutPlurals(en));
-    const indonesian = withoutPlurals(id);
+    const english = new Map(texts(withoutPlurals(languages.en)));
+    const indonesian = texts(withoutPlurals(languages.id));
     expect(indonesian.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
     for (const [path, text] of indonesian) {
       expect(placeholders(text), path).toEqual(placeholders(english.get(path) ?? ''));
@@ -42,9 +63,29 @@ describe('the languages that are shipped', () => {
   });
 
   it('Indonesian is no English left over', () => {
-    const english = new Map(withoutPlurals(en));
-    const same = withoutPlurals(id).filter(([path, text]) => english.get(path) === text);
-    expect(same).toEqual([]);
+    const english = new Map(texts(withoutPlurals(languages.en)));
+    const same = texts(withoutPlurals(languages.id)).filter(([path, text]) => english.get(path) === text);
+    expect(same.map(([path]) => path).filter((path) => !SAME.includes(path))).toEqual([]);
+  });
+});
+
+describe('every code has its words', () => {
+  const errors = Object.keys(ERROR_CODES).sort();
+
+  it.each([en, id])('about a face', (messages) => {
+    expect(Object.keys(messages.guidance).sort()).toEqual(Object.keys(GUIDANCE_CODES).sort());
+    const about = errors.filter((code) => !/^(?:file|image|document|handover)-/.test(code));
+    expect(Object.keys(messages.errors).sort()).toEqual(about);
+  });
+
+  it.each([enDocument, idDocument])('about a document', (messages) => {
+    expect(Object.keys(messages.guidance).sort()).toEqual(Object.keys(DOCUMENT_GUIDANCE_CODES).sort());
+    expect(Object.keys(messages.problems).sort()).toEqual(Object.keys(DOCUMENT_GUIDANCE_CODES).sort());
+    expect(Object.keys(messages.errors).sort()).toEqual(errors);
+  });
+
+  it.each([enIdentity, idIdentity])('about the whole check', (messages) => {
+    expect(Object.keys(messages.errors).sort()).toEqual(errors);
   });
 });
 
@@ -79,6 +120,15 @@ describe('resolveMessages', () => {
     const messages = resolveMessages('id', { consent: { title: 'Ours', light: { body: 'Light' } } });
     expect(messages.consent.title).toBe('Ours');
     expect(messages.consent.light).toEqual({ title: 'Menghadap cahaya', body: 'Light' });
+  });
+
+  it('keeps each element’s texts apart', () => {
+    registerMessages('nl', { actions: { retry: 'Opnieuw' }, document: { actions: { keep: 'Gebruik deze' } } });
+    const messages = resolveDocumentMessages('nl');
+    expect(messages.actions.keep).toBe('Gebruik deze');
+    expect(messages.actions.retry).toBe('Try again');
+    expect(messages.lang).toBe('nl');
+    expect(resolveMessages('nl').actions.retry).toBe('Opnieuw');
   });
 
   it('changes nobody else’s messages', () => {

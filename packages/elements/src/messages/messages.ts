@@ -22,8 +22,47 @@ export type ActionMessage =
   | 'close'
   | 'cancel';
 
+/** What every element with a camera says. */
+export interface CameraMessages {
+  readonly permission: TitledMessage;
+  /** How to allow the camera after it was refused, step by step. */
+  readonly permissionSteps: readonly string[];
+  readonly loading: TitledMessage;
+  readonly cameraSelect: string;
+  /** A camera whose name the browser keeps back. `{number}` counts from 1. */
+  readonly cameraUnnamed: string;
+  readonly offline: string;
+  /** Progress in words. `{percent}` is formatted for the language. */
+  readonly progress: string;
+}
+
+/** Errors that only the capture of a document meets. */
+export type DocumentErrorCode =
+  | 'file-unsupported'
+  | 'file-too-large'
+  | 'file-damaged'
+  | 'image-too-small'
+  | 'document-not-found'
+  | 'document-wrong-side'
+  | 'document-unsupported'
+  | 'handover-expired'
+  | 'handover-claimed'
+  | 'handover-ended';
+
+/** Errors about which is said what was being captured. */
+export type OwnErrorCode =
+  | 'permission-denied'
+  | 'upload-rejected'
+  | 'attempt-timeout'
+  | 'processing-timeout'
+  | 'verification-failed'
+  | 'aborted';
+
+/** Errors that read the same whatever is captured. */
+export type SharedErrorMessages = Readonly<Record<Exclude<ErrorCode, DocumentErrorCode | OwnErrorCode>, TitledMessage>>;
+
 /** Everything that `<selfie-liveness>` says, in one language. `{names}` in braces are filled in. */
-export interface Messages {
+export interface Messages extends CameraMessages {
   /** Accessible name of the whole element. */
   readonly label: string;
   readonly start: TitledMessage;
@@ -34,14 +73,7 @@ export interface Messages {
     /** What leaves the device and when. `{host}` is the gateway's host. */
     readonly privacy: TitledMessage;
   };
-  readonly permission: TitledMessage;
-  /** How to allow the camera after it was refused, step by step. */
-  readonly permissionSteps: readonly string[];
-  readonly loading: TitledMessage;
   readonly camera: TitledMessage;
-  readonly cameraSelect: string;
-  /** A camera whose name the browser keeps back. `{number}` counts from 1. */
-  readonly cameraUnnamed: string;
   readonly manualCapture: string;
   readonly captured: TitledMessage;
   readonly submitting: TitledMessage;
@@ -49,16 +81,14 @@ export interface Messages {
   readonly passed: TitledMessage;
   readonly failed: TitledMessage;
   readonly cancelled: TitledMessage;
-  readonly offline: string;
-  /** Progress in words. `{percent}` is formatted for the language. */
-  readonly progress: string;
   readonly attemptsLeft: PluralMessage;
   readonly actions: Readonly<Record<ActionMessage, string>>;
   readonly guidance: Readonly<Record<GuidanceCode, string>>;
-  readonly errors: Readonly<Record<ErrorCode, TitledMessage>>;
+  readonly errors: Readonly<Record<Exclude<ErrorCode, DocumentErrorCode>, TitledMessage>>;
 }
 
 /** Messages of which any part may be left out; what is left out comes from the next language of the fallback chain. */
 export type PartialMessages = DeepPartial<Messages>;
 
-type DeepPartial<T> = T extends string | readonly string[] ? T : { readonly [K in keyof T]?: DeepPartial<T[K]> };
+/** Any part of a text tree. */
+export type DeepPartial<T> = T extends string | readonly string[] ? T : { readonly [K in keyof T]?: DeepPartial<T[K]> };

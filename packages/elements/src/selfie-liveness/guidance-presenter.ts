@@ -1,6 +1,8 @@
 import { GUIDANCE_CODES, type GuidanceCode } from '@bonafide/contracts/codes';
-import type { ResolvedMessages } from '../messages/message-registry.ts';
-import type { SelfieHint, SelfieIcon, SelfieTone } from './selfie-view-model.ts';
+import type { ResolvedMessages } from '../messages/selfie-texts.ts';
+import type { Tone } from '../shell/panel.ts';
+import type { SelfieHint } from './selfie-view-model.ts';
+import type { SelfieIcon } from './views/selfie-icons.ts';
 
 const ICONS: Readonly<Record<GuidanceCode, SelfieIcon>> = {
   'no-face': 'face',
@@ -34,7 +36,7 @@ const ICONS: Readonly<Record<GuidanceCode, SelfieIcon>> = {
   captured: 'check',
 };
 
-const TONES: Readonly<Record<(typeof GUIDANCE_CODES)[GuidanceCode]['severity'], SelfieTone>> = {
+const TONES: Readonly<Record<(typeof GUIDANCE_CODES)[GuidanceCode]['severity'], Tone>> = {
   problem: 'neutral',
   instruction: 'ok',
   ok: 'ok',

@@ -1,4 +1,4 @@
-import type { ErrorCode, GuidanceCode, GuidanceCodeEntry, UserAction } from '@bonafide/contracts/codes';
+import type { ErrorCode, GuidanceCode, GuidanceCodeEntry } from '@bonafide/contracts/codes';
 import type {
   CaptureSummary,
   DocumentVerificationResult,
@@ -6,6 +6,8 @@ import type {
   SessionPhase,
   TelemetryRecord,
 } from '@bonafide/browser-core/session';
+import { DetailEvent } from '../shell/detail-event.ts';
+import type { FailureDetail } from '../shell/failure-detail.ts';
 
 /** What each event of `<selfie-liveness>` carries. No image, unless `expose-media` is set. */
 export interface SelfieLivenessEventDetails {
@@ -42,11 +44,7 @@ export interface SelfieLivenessEventDetails {
   /** The gateway has ended the journey. What it decided is read by the partner's backend. */
   readonly 'liveness-complete': DocumentVerificationResult;
   readonly 'liveness-cancel': { readonly reason: string; readonly state: SessionPhase };
-  readonly 'liveness-error': {
-    readonly code: ErrorCode;
-    readonly retryable: boolean;
-    readonly userAction: UserAction;
-  };
+  readonly 'liveness-error': FailureDetail;
   /** The person left the last screen: the page may remove the element. */
   readonly 'liveness-close': { readonly result: DocumentVerificationResult | null };
   /** The person asked for help (`fallback="help"`). The journey is cancelled after it. */
@@ -61,13 +59,12 @@ export type SelfieLivenessEventType = keyof SelfieLivenessEventDetails;
 const CANCELABLE: ReadonlySet<SelfieLivenessEventType> = new Set(['liveness-unsupported', 'liveness-capture']);
 
 /** An event of `<selfie-liveness>`: bubbles, and crosses shadow roots. */
-export class SelfieLivenessEvent<K extends SelfieLivenessEventType = SelfieLivenessEventType> extends Event {
-  declare readonly type: K;
-  readonly detail: SelfieLivenessEventDetails[K];
-
+export class SelfieLivenessEvent<K extends SelfieLivenessEventType = SelfieLivenessEventType> extends DetailEvent<
+  SelfieLivenessEventDetails,
+  K
+> {
   constructor(type: K, detail: SelfieLivenessEventDetails[K]) {
-    super(type, { bubbles: true, composed: true, cancelable: CANCELABLE.has(type) });
-    this.detail = detail;
+    super(type, detail, { cancelable: CANCELABLE.has(type) });
   }
 }
 

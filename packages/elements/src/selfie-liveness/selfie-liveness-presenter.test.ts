@@ -1,12 +1,12 @@
 import type { SessionPhase, SessionSnapshot } from '@bonafide/browser-core/session';
-import { ERROR_CODES, GUIDANCE_CODES, type ErrorCode, type GuidanceCode } from '@bonafide/contracts/codes';
+import { ERROR_CODES, GUIDANCE_CODES, type GuidanceCode } from '@bonafide/contracts/codes';
 import { describe, expect, it } from 'vitest';
 import { failure, SCREEN_SNAPSHOTS } from '../../test/screen-snapshots.ts';
-import { resolveMessages } from '../messages/message-registry.ts';
-import { sameViewButProgress } from './same-view.ts';
+import { resolveMessages } from '../messages/selfie-texts.ts';
+import { sameViewButProgress } from '../shell/same-view.ts';
 import { presentSelfie, type SelfieViewOptions } from './selfie-liveness-presenter.ts';
 import type { SelfieView } from './selfie-view-model.ts';
-import { IDLE_SNAPSHOT } from './session-binding.ts';
+import { IDLE_SNAPSHOT } from './idle-snapshot.ts';
 
 const OPTIONS: SelfieViewOptions = {
   host: 'gateway.example.com',
@@ -45,7 +45,7 @@ describe('presentSelfie', () => {
     });
   }
 
-  for (const code of Object.keys(ERROR_CODES) as ErrorCode[]) {
+  for (const code of Object.keys(EN.errors) as (keyof typeof EN.errors)[]) {
     it(`error ${code}: a way on that fits the registry`, () => {
       const view = present({ phase: 'error', failure: failure(code), attemptsLeft: 2 });
       expect(view.title).toBe(EN.errors[code].title);

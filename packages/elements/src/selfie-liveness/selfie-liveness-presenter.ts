@@ -1,16 +1,15 @@
-import { ERROR_CODES, type ErrorCode } from '@bonafide/contracts/codes';
+import type { ErrorCode } from '@bonafide/contracts/codes';
 import type { SessionSnapshot } from '@bonafide/browser-core/session';
-import { formatMessage, formatPercent, formatPlural } from '../messages/format-message.ts';
-import type { ResolvedMessages } from '../messages/message-registry.ts';
+import { formatMessage, formatPlural } from '../messages/format-message.ts';
+import type { ResolvedMessages } from '../messages/selfie-texts.ts';
+import type { TitledMessage } from '../messages/messages.ts';
+import { cameraErrorScreen } from '../shell/camera-error-screen.ts';
+import { errorEmblem } from '../shell/error-emblem.ts';
+import { panelAction } from '../shell/panel-action.ts';
+import { presentCameraChoice, progressInWords } from '../shell/present-parts.ts';
+import { wayOn } from '../shell/way-on.ts';
 import { presentHint } from './guidance-presenter.ts';
-import type {
-  SelfieAction,
-  SelfieActionId,
-  SelfieCameraView,
-  SelfieEmblem,
-  SelfieScreen,
-  SelfieView,
-} from './selfie-view-model.ts';
+import type { SelfieAction, SelfieCameraView, SelfieEmblem, SelfieScreen, SelfieView } from './selfie-view-model.ts';
 
 /** The part of the element's properties that changes what is shown. */
 export interface SelfieViewOptions {
@@ -23,8 +22,6 @@ export interface SelfieViewOptions {
   /** Whether a finished check waits for a press before the element says that it may be closed. */
   readonly resultScreen: boolean;
 }
-
-const PROGRESS_WORD_STEP = 0.05;
 
 /** Turns what a session says into what is shown. Pure: the same arguments give an equal view. */
 export function presentSelfie(
@@ -62,8 +59,8 @@ export function presentSelfie(
     camera,
     banner: snapshot.offline && !isOver(snapshot) ? messages.offline : null,
     close: isOver(snapshot)
-      ? action('close', messages.actions.close, 'secondary')
-      : action('cancel', messages.actions.cancel, 'secondary'),
+      ? panelAction('close', messages.actions.close, 'secondary')
+      : panelAction('cancel', messages.actions.cancel, 'secondary'),
     progress,
     progressText: progress === null || screen === 'camera' ? null : progressInWords(progress, messages),
     announcement: camera?.hint?.text ?? `${title}. ${body}`,
@@ -89,25 +86,9 @@ function screenOf({ phase, failure }: SessionSnapshot): SelfieScreen {
     case 'holding':
       return 'camera';
     case 'error':
-      return errorScreenOf(failure?.code);
+      return cameraErrorScreen(failure?.code);
     default:
       return phase;
-  }
-}
-
-function errorScreenOf(code: ErrorCode | undefined): SelfieScreen {
-  switch (code) {
-    case 'permission-denied':
-    case 'permission-dismissed':
-      return 'permission-denied';
-    case 'no-camera':
-    case 'camera-lost':
-      return 'no-camera';
-    case 'camera-in-use':
-    case 'camera-muted':
-      return 'camera-in-use';
-    default:
-      return 'error';
   }
 }
 
@@ -118,23 +99,23 @@ function wordsOf(screen: SelfieScreen, { failure }: SessionSnapshot, messages: R
     case 'permission-denied':
     case 'no-camera':
     case 'camera-in-use':
-      return messages.errors[failure?.code ?? 'internal'];
+      return errorWords(messages, failure?.code);
     case 'failed':
-      return failure === null ? messages.failed : messages.errors[failure.code];
+      return failure === null ? messages.failed : errorWords(messages, failure.code);
     case 'cancelled':
-      return failure === null ? messages.cancelled : messages.errors[failure.code];
+      return failure === null ? messages.cancelled : errorWords(messages, failure.code);
     default:
       return messages[screen];
   }
 }
 
-function showsProgress(screen: SelfieScreen): boolean {
-  return screen === 'loading' || screen === 'camera' || screen === 'submitting';
+/** A code about documents cannot come from here; one that does all the same is read as ours. */
+function errorWords({ errors }: ResolvedMessages, code: ErrorCode = 'internal'): TitledMessage {
+  return code in errors ? errors[code as keyof typeof errors] : errors.internal;
 }
 
-function progressInWords(progress: number, messages: ResolvedMessages): string {
-  const step = Math.floor(progress / PROGRESS_WORD_STEP) * PROGRESS_WORD_STEP;
-  return formatMessage(messages.progress, { percent: formatPercent(messages.lang, step) });
+function showsProgress(screen: SelfieScreen): boolean {
+  return screen === 'loading' || screen === 'camera' || screen === 'submitting';
 }
 
 function pointsOf({ consent }: ResolvedMessages): SelfieView['points'] {
@@ -165,12 +146,8 @@ function emblemOf(screen: SelfieScreen, { progress, failure, attemptsLeft }: Ses
     case 'no-camera':
     case 'camera-in-use':
       return { icon: 'camera-off', tone: 'warn', ring: 'still' };
-    case 'error': {
-      const blame = failure === null ? undefined : ERROR_CODES[failure.code].blame;
-      return blame === 'network'
-        ? { icon: 'offline', tone: 'warn', ring: 'still' }
-        : { icon: 'alert', tone: blame === 'subject' ? 'warn' : 'error', ring: 'still' };
-    }
+    case 'error':
+      return errorEmblem(failure?.code);
     case 'unsupported':
       return { icon: 'alert', tone: 'error', ring: 'still' };
     case 'cancelled':
@@ -180,45 +157,33 @@ function emblemOf(screen: SelfieScreen, { progress, failure, attemptsLeft }: Ses
   }
 }
 
-function action(id: SelfieActionId, label: string, kind: SelfieAction['kind'] = 'primary'): SelfieAction {
-  return { id, label, kind };
-}
-
 function actionsOf(
   screen: SelfieScreen,
   snapshot: SessionSnapshot,
   options: SelfieViewOptions,
   { actions }: ResolvedMessages,
 ): readonly SelfieAction[] {
-  const help = options.help ? [action('help', actions.help, 'secondary')] : [];
+  const help = options.help ? [panelAction('help', actions.help, 'secondary')] : [];
   switch (screen) {
     case 'start':
-      return [action('start', actions.start)];
+      return [panelAction('start', actions.start)];
     case 'consent':
-      return [action('accept', actions.accept), action('decline', actions.decline, 'secondary')];
+      return [panelAction('accept', actions.accept), panelAction('decline', actions.decline, 'secondary')];
     case 'passed':
-      return options.resultScreen ? [action('close', actions.done)] : [];
+      return options.resultScreen ? [panelAction('close', actions.done)] : [];
     case 'cancelled':
-      return [action('start-over', actions.startOver)];
+      return [panelAction('start-over', actions.startOver)];
     case 'unsupported':
-      return [action('close', actions.close), ...help];
+      return [panelAction('close', actions.close), ...help];
     case 'failed':
     case 'error':
     case 'permission-denied':
     case 'no-camera':
     case 'camera-in-use':
-      return [wayOn(snapshot, actions), ...help];
+      return [wayOn({ canRetry: !isOver(snapshot), failure: snapshot.failure }, actions), ...help];
     default:
       return [];
   }
-}
-
-/** The one button that the registry's user action asks for. There is always one: nobody is left without a way on. */
-function wayOn(snapshot: SessionSnapshot, actions: ResolvedMessages['actions']): SelfieAction {
-  if (!isOver(snapshot)) return action('retry', actions.retry);
-  return snapshot.failure?.userAction === 'start-over'
-    ? action('start-over', actions.startOver)
-    : action('close', actions.close);
 }
 
 function presentCamera(
@@ -232,23 +197,8 @@ function presentCamera(
     hint,
     oval: snapshot.phase === 'holding' ? 'holding' : hint?.tone === 'ok' ? 'ready' : 'searching',
     shutter: snapshot.manualCapture
-      ? { action: action('capture', messages.actions.capture), note: messages.manualCapture }
+      ? { action: panelAction('capture', messages.actions.capture), note: messages.manualCapture }
       : null,
-    cameras:
-      options.cameraSelector && snapshot.cameras.length > 1
-        ? {
-            label: messages.cameraSelect,
-            selectedId: snapshot.cameraId,
-            options: snapshot.cameras.map(({ deviceId, label }, index) => ({
-              id: deviceId,
-              label:
-                label === ''
-                  ? formatMessage(messages.cameraUnnamed, {
-                      number: new Intl.NumberFormat(messages.lang).format(index + 1),
-                    })
-                  : label,
-            })),
-          }
-        : null,
+    cameras: options.cameraSelector ? presentCameraChoice(snapshot, messages) : null,
   };
 }

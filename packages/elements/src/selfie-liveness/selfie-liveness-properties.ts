@@ -1,15 +1,22 @@
-import { LitElement } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import { createLivenessSession } from '@bonafide/browser-core/session';
-import type { LivenessSessionOptions, SessionInit, TelemetryRecord } from '@bonafide/browser-core/session';
+import type {
+  LivenessSession,
+  LivenessSessionOptions,
+  SessionInit,
+  TelemetryRecord,
+} from '@bonafide/browser-core/session';
 import type { PartialMessages } from '../messages/messages.ts';
-import { newCorrelationId } from './correlation-id.ts';
-import type { SelfieLivenessEventMap, SelfieLivenessEventType } from './selfie-liveness-events.ts';
-import type { SessionFactory } from './session-binding.ts';
+import { CaptureElement } from '../shell/capture-element.ts';
+import { newCorrelationId } from '../shell/correlation-id.ts';
+import type { SelfieLivenessEventMap } from './selfie-liveness-events.ts';
 import type { SessionSettings } from './session-settings.ts';
 
+export type SessionFactory = (options: LivenessSessionOptions) => LivenessSession;
+
 /** Everything that a page can set on `<selfie-liveness>`, before or after upgrade. */
-export class SelfieLivenessProperties extends LitElement {
-  static override properties = {
+export abstract class SelfieLivenessProperties extends CaptureElement<SelfieLivenessEventMap> {
+  static override properties: PropertyDeclarations = {
     sessionToken: { attribute: 'session-token' },
     correlationId: { attribute: 'correlation-id' },
     baseUrl: { attribute: 'base-url' },
@@ -17,28 +24,21 @@ export class SelfieLivenessProperties extends LitElement {
     manualAfter: { attribute: 'manual-after', type: Number },
     maxAttempts: { attribute: 'max-attempts', type: Number },
     timeout: { type: Number },
-    theme: { reflect: true, useDefault: true },
     cameraId: { attribute: 'camera-id' },
     facing: {},
     cameraSelector: { attribute: 'camera-selector', type: Boolean },
     mirror: {},
-    assetsUrl: { attribute: 'assets-url' },
-    backend: {},
     detector: {},
     consent: {},
-    startScreen: { attribute: 'start-screen', type: Boolean },
     resultScreen: { attribute: 'result-screen', type: Boolean },
     fallback: {},
     exposeMedia: { attribute: 'expose-media', type: Boolean },
     debug: { type: Boolean },
-    announce: {},
     session: { attribute: false },
     sessionProvider: { attribute: false },
     messages: { attribute: false },
     thresholds: { attribute: false },
     telemetry: { attribute: false },
-    signal: { attribute: false },
-    videoSource: { attribute: false },
     ports: { attribute: false },
     createSession: { attribute: false },
   };
@@ -57,8 +57,6 @@ export class SelfieLivenessProperties extends LitElement {
   declare maxAttempts: number;
   /** Milliseconds for one attempt in front of the camera; 0 for none. */
   declare timeout: number;
-  /** `auto` follows the system. */
-  declare theme: 'light' | 'dark' | 'auto';
   /** The camera to begin with. Default: the one that suits best. */
   declare cameraId: string;
   /** Which way the camera looks. */
@@ -67,16 +65,10 @@ export class SelfieLivenessProperties extends LitElement {
   declare cameraSelector: boolean;
   /** `auto` mirrors the picture of a camera that faces the person. The photo itself is never mirrored. */
   declare mirror: 'auto' | 'on' | 'off';
-  /** Folder with the files of `@bonafide/browser-core/assets`, on the page's own origin. */
-  declare assetsUrl: string;
-  /** What the vision runs on. */
-  declare backend: 'auto' | 'wasm' | 'webgl' | 'cpu';
   /** Who finds the face: our own path, or `@tensorflow-models/face-landmarks-detection` at more than twice the cost. */
   declare detector: 'thin' | 'face-landmarks-detection';
   /** `none` where the page has asked for consent itself. */
   declare consent: 'required' | 'none';
-  /** Waits on a start screen instead of starting by itself. */
-  declare startScreen: boolean;
   /** Puts a button on the last screen; it fires `liveness-close`. */
   declare resultScreen: boolean;
   /** `help` adds a way to ask for help to every screen on which something failed. */
@@ -85,8 +77,6 @@ export class SelfieLivenessProperties extends LitElement {
   declare exposeMedia: boolean;
   /** Fires `liveness-measurement` for every analysed frame. */
   declare debug: boolean;
-  /** How the screen reader is told about hints and screens. */
-  declare announce: 'polite' | 'assertive' | 'off';
   /** Token and correlation id in one; before `sessionToken`. */
   declare session: SessionInit | undefined;
   /** Asked for a token at the start and for each retry. */
@@ -97,10 +87,6 @@ export class SelfieLivenessProperties extends LitElement {
   declare thresholds: LivenessSessionOptions['thresholds'];
   /** Called with each line of telemetry. */
   declare telemetry: ((record: TelemetryRecord) => void) | undefined;
-  /** Cancels the journey when it aborts. */
-  declare signal: AbortSignal | undefined;
-  /** Used instead of a camera. */
-  declare videoSource: MediaStream | undefined;
   /** Replaces what the session touches; for tests and other gateways. */
   declare ports: LivenessSessionOptions['ports'];
   /** Makes the session; for tests. */
@@ -115,42 +101,21 @@ export class SelfieLivenessProperties extends LitElement {
     this.manualAfter = 15_000;
     this.maxAttempts = 3;
     this.timeout = 60_000;
-    this.theme = 'auto';
     this.cameraId = '';
     this.facing = 'user';
     this.cameraSelector = false;
     this.mirror = 'auto';
-    this.assetsUrl = '/bonafide/';
-    this.backend = 'auto';
     this.detector = 'thin';
     this.consent = 'required';
-    this.startScreen = false;
     this.resultScreen = false;
     this.fallback = '';
     this.exposeMedia = false;
     this.debug = false;
-    this.announce = 'polite';
     this.createSession = createLivenessSession;
   }
 
-  /** The language of the element is an attribute of every element; this one has to hear of it. */
-  static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'lang'];
-  }
-
-  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (name === 'lang') {
-      this.requestUpdate();
-      return;
-    }
-    if (name !== 'session-token') {
-      super.attributeChangedCallback(name, before, now);
-      return;
-    }
-    // Taking the attribute away is not taking the token away.
-    if (now === null) return;
-    super.attributeChangedCallback(name, before, now);
-    this.removeAttribute(name);
+  protected override isSecret(attribute: string): boolean {
+    return attribute === 'session-token';
   }
 
   protected settings(): SessionSettings {
@@ -176,28 +141,5 @@ export class SelfieLivenessProperties extends LitElement {
       ports: this.ports,
       exposeMedia: this.exposeMedia,
     };
-  }
-
-  override addEventListener<K extends SelfieLivenessEventType>(
-    type: K,
-    listener: (this: this, event: SelfieLivenessEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener<K extends keyof HTMLElementEventMap>(
-    type: K,
-    listener: (this: this, event: HTMLElementEventMap[K]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void {
-    super.addEventListener(type, listener, options);
   }
 }

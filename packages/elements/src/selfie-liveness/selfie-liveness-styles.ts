@@ -1,9 +1,10 @@
 import type { CSSResultGroup } from 'lit';
-import { cameraStyles } from './styles/camera-styles.ts';
-import { frameStyles } from './styles/frame-styles.ts';
-import { panelLayoutStyles } from './styles/panel-layout-styles.ts';
-import { panelStyles } from './styles/panel-styles.ts';
-import { tokenStyles } from './styles/token-styles.ts';
+import { cameraStyles } from '../shell/styles/camera-styles.ts';
+import { frameStyles } from '../shell/styles/frame-styles.ts';
+import { panelLayoutStyles } from '../shell/styles/panel-layout-styles.ts';
+import { panelStyles } from '../shell/styles/panel-styles.ts';
+import { tokenStyles } from '../shell/styles/token-styles.ts';
+import { ovalStyles } from './styles/oval-styles.ts';
 
 /** Adopted style sheets: a page's `style-src 'self'` lets them through. */
 export const selfieLivenessStyles: CSSResultGroup = [
@@ -12,4 +13,5 @@ export const selfieLivenessStyles: CSSResultGroup = [
   panelStyles,
   panelLayoutStyles,
   cameraStyles,
+  ovalStyles,
 ];

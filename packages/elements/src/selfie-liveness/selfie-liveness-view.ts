@@ -1,9 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { keyed } from 'lit/directives/keyed.js';
+import { nothing, type TemplateResult } from 'lit';
+import { cameraSelectView } from '../shell/views/camera-parts-view.ts';
+import type { Drawing } from '../shell/views/emblem-view.ts';
+import { frameView } from '../shell/views/frame-view.ts';
+import { panelView } from '../shell/views/panel-view.ts';
 import type { SelfieActionId, SelfieScreen, SelfieView } from './selfie-view-model.ts';
-import { cameraSelectView, cameraView } from './views/camera-view.ts';
-import { iconView } from './views/icon-view.ts';
-import { panelView } from './views/panel-view.ts';
+import { cameraView } from './views/camera-view.ts';
+import { ringView } from './views/ring-view.ts';
+import { SELFIE_ICONS, type SelfieIcon } from './views/selfie-icons.ts';
 
 export interface SelfieViewHandlers {
   readonly onAction: (id: SelfieActionId) => void;
@@ -30,35 +33,18 @@ const SLOTS: Readonly<Record<SelfieScreen, string | null>> = {
   cancelled: 'cancelled',
 };
 
+const DRAWING: Drawing<SelfieIcon> = { icons: SELFIE_ICONS, ring: ringView };
+
 /** The whole element: header, the screen, footer. */
 export function selfieLivenessView(view: SelfieView, { onAction, onCamera }: SelfieViewHandlers): TemplateResult {
-  const slot = SLOTS[view.screen];
-  const panel = view.camera === null ? panelView(view, onAction) : cameraView(view, view.camera, onAction);
-  return html`<div
-    class="root"
-    part="root"
-    role="group"
-    aria-label=${view.label}
-    lang=${view.lang}
-    data-screen=${view.screen}
-  >
-    <header class="header">
-      <slot name="logo"></slot>
-      <slot name="header"></slot>
-      ${view.camera?.cameras ? cameraSelectView(view.camera.cameras, onCamera) : nothing}
-      <button
-        type="button"
-        class="close"
-        part="button close"
-        data-action=${view.close.id}
-        aria-label=${view.close.label}
-        @click=${() => onAction(view.close.id)}
-      >
-        ${iconView('close')}
-      </button>
-    </header>
-    ${view.banner === null ? nothing : html`<p class="banner" part="banner" role="status">${iconView('offline')}${view.banner}</p>`}
-    <div class="screen">${keyed(view.screen, slot === null ? panel : html`<slot name=${slot}>${panel}</slot>`)}</div>
-    <slot name="footer"></slot>
-  </div>`;
+  const { camera } = view;
+  return frameView(
+    view,
+    {
+      header: camera?.cameras ? cameraSelectView(camera.cameras, onCamera) : nothing,
+      screen: camera === null ? panelView(view, onAction, DRAWING) : cameraView(view, camera, onAction),
+      slot: SLOTS[view.screen],
+    },
+    onAction,
+  );
 }

@@ -2,17 +2,19 @@ import { checkSupport, type SupportReport } from '@bonafide/browser-core';
 import { html, nothing, type PropertyValues } from 'lit';
 import type {
   DocumentVerificationResult,
+  LivenessSession,
   SessionEventMap,
   SessionPhase,
   SessionSnapshot,
 } from '@bonafide/browser-core/session';
 import type { GuidanceCode } from '@bonafide/contracts/codes';
-import { resolveMessages, type ResolvedMessages } from '../messages/message-registry.ts';
-import { createAnnouncer } from './announcer.ts';
-import { CameraStage } from './camera-stage.ts';
-import { pageLanguage } from './page-locale.ts';
-import { pageTimers } from './page-timers.ts';
-import { sameViewButProgress } from './same-view.ts';
+import { resolveMessages, type ResolvedMessages } from '../messages/selfie-texts.ts';
+import { nextCamera } from '../shell/next-camera.ts';
+import { pageLanguage } from '../shell/page-language.ts';
+import { redraw } from '../shell/redraw.ts';
+import { SessionLifetime } from '../shell/session-lifetime.ts';
+import { VideoStage } from '../shell/video-stage.ts';
+import { measureOval } from './measure-oval.ts';
 import {
   SelfieLivenessEvent,
   type SelfieLivenessEventDetails,
@@ -23,8 +25,8 @@ import { presentSelfie } from './selfie-liveness-presenter.ts';
 import { SelfieLivenessProperties } from './selfie-liveness-properties.ts';
 import { selfieLivenessStyles } from './selfie-liveness-styles.ts';
 import { selfieLivenessView } from './selfie-liveness-view.ts';
-import type { SelfieActionId, SelfieScreen, SelfieView } from './selfie-view-model.ts';
-import { SessionBinding } from './session-binding.ts';
+import type { SelfieActionId, SelfieView } from './selfie-view-model.ts';
+import { IDLE_SNAPSHOT } from './idle-snapshot.ts';
 import { SessionMetrics, type SelfieLivenessMetrics } from './session-metrics.ts';
 import { canStart, gatewayHost, toSessionOptions } from './session-settings.ts';
 import { snapshotEvents } from './snapshot-events.ts';
@@ -112,30 +114,20 @@ import { snapshotEvents } from './snapshot-events.ts';
 export class SelfieLiveness extends SelfieLivenessProperties {
   static override styles = selfieLivenessStyles;
 
-  readonly #internals: ElementInternals;
-  readonly #binding = new SessionBinding({
+  readonly #life = new SessionLifetime<SessionSnapshot, LivenessSession>(this, {
+    idle: IDLE_SNAPSHOT,
     onSnapshot: (now, before) => this.#onSnapshot(now, before),
-    onCapture: (capture) => this.#onCapture(capture),
-    onMeasurement: (measurement) => this.#onMeasurement(measurement),
-    onTelemetry: (record) => this.#onTelemetry(record),
+    listen: (session) => [
+      session.on('capture', (capture) => this.#onCapture(capture)),
+      session.on('measurement', (measurement) => this.#onMeasurement(measurement)),
+      session.on('telemetry', (record) => this.#onTelemetry(record)),
+    ],
   });
-  readonly #stage = new CameraStage();
-  readonly #announcer = createAnnouncer({ ...pageTimers, write: (text) => this.#writeLive(text) });
+  readonly #stage = new VideoStage(measureOval);
   #metrics = new SessionMetrics();
   #messages: ResolvedMessages | null = null;
   #view: SelfieView | null = null;
-  #shownScreen: SelfieScreen | null = null;
   #lastGuidance: GuidanceCode | null = null;
-  #autoStarted = false;
-  #handedOver = false;
-  #hadFocus = false;
-  #signalLifetime: AbortController | null = null;
-
-  constructor() {
-    super();
-    this.#internals = this.attachInternals();
-    this.addEventListener('keydown', (event) => this.#onKeydown(event));
-  }
 
   /** What this browser, page and machine can do. Asks for nothing unless `permission` is true. */
   static checkSupport(options: { readonly permission?: boolean } = {}): Promise<SupportReport> {
@@ -149,12 +141,12 @@ export class SelfieLiveness extends SelfieLivenessProperties {
 
   /** Where the journey stands. */
   get state(): SessionPhase {
-    return this.#binding.snapshot.phase;
+    return this.#life.snapshot.phase;
   }
 
   /** Counts from 1; 0 before the first start. */
   get attempt(): number {
-    return this.#binding.snapshot.attempt;
+    return this.#life.snapshot.attempt;
   }
 
   /** The last hint that was shown. */
@@ -169,98 +161,79 @@ export class SelfieLiveness extends SelfieLivenessProperties {
 
   /** How the journey ended; null before that. What the gateway decided is read by the partner's backend. */
   get result(): DocumentVerificationResult | null {
-    return this.#binding.snapshot.result;
+    return this.#life.snapshot.result;
   }
 
   /** Starts the journey. Does nothing while one is on its way. Throws `TypeError` on settings that cannot work. */
   start(): void {
-    if (this.state !== 'idle') return;
-    this.#autoStarted = true;
-    this.#metrics = new SessionMetrics();
-    this.#binding.open(this.createSession, toSessionOptions(this.settings())).start();
+    this.#life
+      .begin(() => {
+        this.#metrics = new SessionMetrics();
+        return this.createSession(toSessionOptions(this.settings()));
+      })
+      ?.start();
   }
 
   /** Agrees to the consent screen; for a page that fills the `consent` slot. */
   accept(): void {
-    this.#binding.session?.acceptConsent();
+    this.#life.session?.acceptConsent();
   }
 
   /** Declines it, which ends the journey. */
   decline(): void {
-    this.#binding.session?.declineConsent();
+    this.#life.session?.declineConsent();
   }
 
   /** Another attempt, after one that did not pass or an error. */
   retry(): void {
-    this.#binding.session?.retry();
+    this.#life.session?.retry();
   }
 
   /** The manual shutter, once it is offered. */
   capture(): void {
-    this.#binding.session?.capture();
+    this.#life.session?.capture();
   }
 
   /** Ends the journey and turns the camera off. */
   cancel(reason: 'user' | 'help' = 'user'): void {
-    this.#binding.session?.cancel(reason);
+    this.#life.session?.cancel(reason);
   }
 
   /** What the close button does: ends a journey that is on its way, leaves one that is over. */
-  requestClose(): void {
+  override requestClose(): void {
     if (this.#view !== null) this.#act(this.#view.close.id);
   }
 
   /** Back to the start, from any state. */
   reset(): void {
-    this.#handedOver = false;
-    if (this.#binding.session === null) this.#forget();
-    else this.#binding.session.reset();
+    this.#life.reset();
   }
 
   /** Goes to a camera, or to the next one in the list. */
   switchCamera(cameraId?: string): void {
-    const { cameras, cameraId: current } = this.#binding.snapshot;
-    const next = cameras[(cameras.findIndex(({ deviceId }) => deviceId === current) + 1) % cameras.length];
-    const wanted = cameraId ?? next?.deviceId;
-    if (wanted !== undefined) this.#binding.session?.switchCamera(wanted);
+    const wanted = cameraId ?? nextCamera(this.#life.snapshot);
+    if (wanted !== undefined) this.#life.session?.switchCamera(wanted);
   }
 
   /** Releases camera, worker and network at once. Removing the element does the same. */
   dispose(): void {
-    this.#binding.close();
+    this.#life.close();
     this.#stage.release();
-    this.#announcer.stop();
+    this.stopAnnouncing();
   }
 
-  /** Focuses the heading of the screen; the close button where the page has put something else in its place. */
-  override focus(options?: FocusOptions): void {
-    const targets = [...this.renderRoot.querySelectorAll<HTMLElement>('#title, .close')].reverse();
-    targets.find((target) => target.getClientRects().length > 0)?.focus(options);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#followSignal();
-    // Back on the page after it was taken off: that journey is over.
-    if (this.hasUpdated) this.#forget();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#signalLifetime?.abort();
-    this.#autoStarted = false;
-    this.dispose();
+  protected override onAbort(): void {
+    this.cancel();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('signal')) this.#followSignal();
-    this.#hadFocus = this.shadowRoot?.activeElement != null;
+    super.willUpdate(changed);
     this.#messages = resolveMessages(pageLanguage(this), this.messages);
     this.#view = this.#present(this.#messages);
   }
 
   protected override render(): unknown {
-    if (this.#view === null || this.#handedOver) return nothing;
+    if (this.#view === null || this.#life.handedOver) return nothing;
     return html`${selfieLivenessView(this.#view, {
         onAction: (id) => this.#act(id),
         onCamera: (id) => this.switchCamera(id),
@@ -269,26 +242,14 @@ export class SelfieLiveness extends SelfieLivenessProperties {
   }
 
   protected override updated(): void {
-    this.#stage.sync(this.renderRoot, this.#binding.snapshot.stream);
-    this.#followScreen();
-    if (this.#mayStartByItself()) this.start();
-  }
-
-  #mayStartByItself(): boolean {
-    if (this.#autoStarted || this.startScreen || !this.isConnected || this.signal?.aborted === true) return false;
-    return canStart(this.settings());
-  }
-
-  #forget(): void {
-    this.#internals.states.clear();
-    this.#handedOver = false;
-    this.#binding.forget();
-    this.requestUpdate();
+    this.#stage.sync(this.renderRoot, this.#life.snapshot.stream);
+    if (this.#view !== null) this.followScreen(this.#view, this.#view.camera !== null);
+    this.#life.beginByItself(() => canStart(this.settings()));
   }
 
   #present(messages: ResolvedMessages): SelfieView {
     return presentSelfie(
-      this.#binding.snapshot,
+      this.#life.snapshot,
       {
         host: gatewayHost(this.baseUrl),
         mirrored: this.mirror === 'on' || (this.mirror === 'auto' && this.facing === 'user'),
@@ -303,18 +264,10 @@ export class SelfieLiveness extends SelfieLivenessProperties {
   #onSnapshot(now: SessionSnapshot, before: SessionSnapshot): void {
     const messages = this.#messages ?? resolveMessages(pageLanguage(this), this.messages);
     const view = this.#present(messages);
-    const onlyProgress = this.#view !== null && this.hasUpdated && sameViewButProgress(view, this.#view);
+    redraw(this, { before: this.#view, now: view, isSameStream: now.stream === before.stream });
     this.#view = view;
-    if (onlyProgress && now.stream === before.stream) CameraStage.drawProgress(this.renderRoot, view.progress);
-    else this.requestUpdate();
     if (now.guidance !== null) this.#lastGuidance = now.guidance;
-    this.#internals.states.delete(before.phase);
-    this.#internals.states.add(now.phase);
-    const { correlationId } = this;
-    for (const event of snapshotEvents(before, now, { correlationId, messages })) {
-      const proceed = this.dispatchEvent(event);
-      if (event.type === 'liveness-unsupported') this.#handedOver = !proceed;
-    }
+    this.#life.tell(before, now, snapshotEvents(before, now, { correlationId: this.correlationId, messages }));
   }
 
   #onCapture(capture: SessionEventMap['capture']): void {
@@ -350,42 +303,11 @@ export class SelfieLiveness extends SelfieLivenessProperties {
         this.reset();
         return this.start();
       case 'help':
-        this.#fire('liveness-help', { code: this.#binding.snapshot.failure?.code ?? null });
+        this.#fire('liveness-help', { code: this.#life.snapshot.failure?.code ?? null });
         return this.cancel('help');
       case 'close':
         this.#fire('liveness-close', { result: this.result });
     }
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
-    event.preventDefault();
-    this.requestClose();
-  }
-
-  /** Moves the focus along when the screen that held it is gone, and tells those who do not see it. */
-  #followScreen(): void {
-    if (this.#view === null) return;
-    const { screen, camera, announcement } = this.#view;
-    const isNew = screen !== this.#shownScreen;
-    this.#shownScreen = screen;
-    const focusLost = isNew && this.#hadFocus;
-    if (focusLost) this.focus({ preventScroll: true });
-    // A heading that takes the focus is read anyway.
-    if (this.announce !== 'off' && (camera !== null || (isNew && !focusLost))) this.#announcer.announce(announcement);
-  }
-
-  #writeLive(text: string): void {
-    const live = this.renderRoot.querySelector('.live');
-    if (live !== null) live.textContent = text;
-  }
-
-  #followSignal(): void {
-    this.#signalLifetime?.abort();
-    const lifetime = new AbortController();
-    this.#signalLifetime = lifetime;
-    if (this.signal?.aborted === true) this.cancel();
-    else this.signal?.addEventListener('abort', () => this.cancel(), { signal: lifetime.signal });
   }
 
   #fire<K extends SelfieLivenessEventType>(type: K, detail: SelfieLivenessEventDetails[K]): boolean {

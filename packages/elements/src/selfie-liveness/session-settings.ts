@@ -1,4 +1,5 @@
 import type { LivenessSessionOptions, SessionInit } from '@bonafide/browser-core/session';
+import { withTrailingSlash } from '../shell/with-trailing-slash.ts';
 
 /** The element's properties, as far as a session is made of them. */
 export interface SessionSettings {
@@ -34,7 +35,7 @@ export function toSessionOptions(settings: SessionSettings): LivenessSessionOpti
   const session = settings.session ?? (token === '' ? undefined : { token, correlationId });
   return {
     baseUrl: settings.baseUrl,
-    assetsUrl: settings.assetsUrl.endsWith('/') ? settings.assetsUrl : `${settings.assetsUrl}/`,
+    assetsUrl: withTrailingSlash(settings.assetsUrl),
     consent: settings.consent,
     capture: settings.captureMode,
     manualAfterMs: settings.manualAfter,

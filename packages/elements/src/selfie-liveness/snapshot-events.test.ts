@@ -1,8 +1,8 @@
 import type { SessionSnapshot } from '@bonafide/browser-core/session';
 import { describe, expect, it } from 'vitest';
 import { failure, SCREEN_SNAPSHOTS } from '../../test/screen-snapshots.ts';
-import { resolveMessages } from '../messages/message-registry.ts';
-import { IDLE_SNAPSHOT } from './session-binding.ts';
+import { resolveMessages } from '../messages/selfie-texts.ts';
+import { IDLE_SNAPSHOT } from './idle-snapshot.ts';
 import { snapshotEvents } from './snapshot-events.ts';
 
 const CONTEXT = { correlationId: 'ours', messages: resolveMessages('en') };

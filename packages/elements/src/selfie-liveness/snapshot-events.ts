@@ -1,6 +1,9 @@
-import { ERROR_CODES, GUIDANCE_CODES } from '@bonafide/contracts/codes';
+import { GUIDANCE_CODES } from '@bonafide/contracts/codes';
 import type { SessionPhase, SessionSnapshot } from '@bonafide/browser-core/session';
-import type { ResolvedMessages } from '../messages/message-registry.ts';
+import type { ResolvedMessages } from '../messages/selfie-texts.ts';
+import { failureDetail } from '../shell/failure-detail.ts';
+import { hasBecomeReady } from '../shell/has-become-ready.ts';
+import { permissionChange } from '../shell/permission-change.ts';
 import { SelfieLivenessEvent, type SelfieLivenessEventDetails } from './selfie-liveness-events.ts';
 
 export interface SnapshotEventContext {
@@ -24,9 +27,7 @@ export function snapshotEvents(
   const events: SelfieLivenessEvent[] = [];
   if (now.phase !== before.phase) {
     events.push(new SelfieLivenessEvent('liveness-state', { from: before.phase, to: now.phase, attempt: now.attempt }));
-    if (before.phase === 'checking' && now.phase !== 'unsupported' && now.phase !== 'error') {
-      events.push(new SelfieLivenessEvent('liveness-ready', { correlationId }));
-    }
+    if (hasBecomeReady(before, now)) events.push(new SelfieLivenessEvent('liveness-ready', { correlationId }));
   }
   const permission = permissionChange(before, now);
   if (permission !== null) events.push(new SelfieLivenessEvent('liveness-permission', { state: permission }));
@@ -48,19 +49,7 @@ export function snapshotEvents(
   return events;
 }
 
-function permissionChange(
-  before: SessionSnapshot,
-  now: SessionSnapshot,
-): SelfieLivenessEventDetails['liveness-permission']['state'] | null {
-  if (now.phase === 'requesting-permission') return before.phase === now.phase ? null : 'prompt';
-  if (before.phase !== 'requesting-permission') return null;
-  if (now.failure === null) return now.phase === 'cancelled' || now.phase === 'idle' ? null : 'granted';
-  if (now.failure.code === 'permission-denied') return 'denied';
-  return now.failure.code === 'permission-dismissed' ? 'dismissed' : null;
-}
-
 function endings(before: SessionSnapshot, now: SessionSnapshot): readonly SelfieLivenessEvent[] {
-  const code = now.failure?.code ?? 'internal';
   const complete = now.result === null ? [] : [new SelfieLivenessEvent('liveness-complete', now.result)];
   switch (now.phase) {
     case 'passed':
@@ -80,13 +69,7 @@ function endings(before: SessionSnapshot, now: SessionSnapshot): readonly Selfie
     case 'cancelled':
       return [new SelfieLivenessEvent('liveness-cancel', { reason: cancelReason(now), state: before.phase })];
     case 'error':
-      return [
-        new SelfieLivenessEvent('liveness-error', {
-          code,
-          retryable: now.failure?.retryable ?? false,
-          userAction: ERROR_CODES[code].userAction,
-        }),
-      ];
+      return [new SelfieLivenessEvent('liveness-error', failureDetail(now.failure))];
     default:
       return [];
   }

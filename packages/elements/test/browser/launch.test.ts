@@ -1,8 +1,12 @@
 import { expect } from 'chai';
+import type { IdVerification } from '../../src/id-verification/id-verification.ts';
 import { initialize } from '../../src/launch/initialize.ts';
+import { launchIdVerification, type LaunchIdVerificationOptions } from '../../src/launch/launch-id-verification.ts';
 import { launchSelfieLiveness, type LaunchSelfieLivenessOptions } from '../../src/launch/launch-selfie-liveness.ts';
 import type { SelfieLiveness } from '../../src/selfie-liveness/selfie-liveness.ts';
+import { FakeIdentitySession } from '../fake-identity-session.ts';
 import { FakeSession } from '../fake-session.ts';
+import { IDENTITY_SNAPSHOTS } from '../identity-snapshots.ts';
 import { SCREEN_SNAPSHOTS } from '../screen-snapshots.ts';
 import { clearPage } from './mount.ts';
 
@@ -164,5 +168,121 @@ describe('launchSelfieLiveness', () => {
       (e: unknown) => e,
     );
     expect(outcome).to.be.instanceOf(TypeError);
+  });
+});
+
+interface LaunchedIdentity {
+  readonly element: IdVerification;
+  readonly session: FakeIdentitySession;
+  readonly result: ReturnType<typeof launchIdVerification>;
+}
+
+async function launchIdentity(options: Partial<LaunchIdVerificationOptions> = {}): Promise<LaunchedIdentity> {
+  let element: IdVerification | undefined;
+  let session: FakeIdentitySession | undefined;
+  const result = launchIdVerification({
+    baseUrl: '/capture',
+    ...options,
+    onElement(each) {
+      element = each;
+      each.createSession = (settings) => {
+        session = new FakeIdentitySession(settings);
+        return session;
+      };
+    },
+  });
+  await element?.updateComplete;
+  await element?.updateComplete;
+  if (element === undefined || session === undefined) throw new Error('nothing was launched');
+  return { element, session, result };
+}
+
+describe('launchIdVerification', () => {
+  afterEach(clearPage);
+  afterEach(() => initialize());
+
+  it('opens over the page, resolves with the outcome and gives the focus back', async () => {
+    const button = document.createElement('button');
+    document.body.append(button);
+    button.focus();
+    const { element, session, result } = await launchIdentity();
+    expect(element.closest('dialog')?.matches(':modal')).to.equal(true);
+    expect(document.activeElement).to.equal(element);
+    expect(session.calls).to.deep.equal([['start']]);
+    session.show(IDENTITY_SNAPSHOTS.passed);
+    await element.updateComplete;
+    element.renderRoot.querySelector<HTMLElement>('[data-action=close].button')?.click();
+    expect(await result).to.deep.equal({ processId: 'p', status: 'passed', word: 'passed' });
+    expect(document.querySelector('dialog')).to.equal(null);
+    expect(session.closed).to.equal(true);
+    expect(document.activeElement).to.equal(button);
+  });
+
+  it('resolves when the person stops, at the gateway’s end without a result screen, and after an error', async () => {
+    const stopped = await launchIdentity();
+    stopped.session.show(IDENTITY_SNAPSHOTS.cancelled);
+    expect(await stopped.result).to.deep.equal({ status: 'cancelled', processId: null, word: null });
+    const inReview = await launchIdentity({ resultScreen: false });
+    inReview.session.show(IDENTITY_SNAPSHOTS['in-review']);
+    expect((await inReview.result).status).to.equal('review');
+    const failed = await launchIdentity();
+    failed.session.show(IDENTITY_SNAPSHOTS.unsupported);
+    await failed.element.updateComplete;
+    failed.element.requestClose();
+    expect(await failed.result).to.deep.equal({ status: 'error', processId: null, word: null });
+  });
+
+  it('closes and rejects when its signal aborts, and opens nothing with one that has aborted', async () => {
+    const controller = new AbortController();
+    const { session, result } = await launchIdentity({ signal: controller.signal });
+    const reason = new Error('gone');
+    controller.abort(reason);
+    expect(await result.catch((error: unknown) => error)).to.equal(reason);
+    expect(session.closed).to.equal(true);
+    const late = launchIdVerification({ baseUrl: '/capture', signal: controller.signal });
+    expect(await late.catch((error: unknown) => error)).to.equal(reason);
+    expect(document.querySelector('dialog')).to.equal(null);
+  });
+
+  it('resolves when the page takes everything away, whatever was on its way', async () => {
+    const { session, result } = await launchIdentity();
+    session.show(IDENTITY_SNAPSHOTS.review);
+    document.body.replaceChildren();
+    expect((await result).status).to.equal('cancelled');
+    expect(session.closed).to.equal(true);
+  });
+
+  it('takes what suits it of the defaults, and a theme', async () => {
+    initialize({
+      lang: 'id',
+      baseUrl: 'https://selfies.example.com',
+      messages: { consent: { title: 'About the selfie' } },
+      theme: { colors: { onAccent: 'rgb(1, 2, 3)' } },
+    });
+    const { element, session } = await launchIdentity({
+      recipient: 'Example Bank',
+      theme: { colors: { onAccent: 'rgb(4, 5, 6)' }, card: { width: '20rem' } },
+    });
+    session.show(IDENTITY_SNAPSHOTS.consent);
+    await element.updateComplete;
+    expect(element.baseUrl).to.equal('/capture');
+    expect(element.renderRoot.textContent).to.contain('Example Bank').and.not.to.contain('About the selfie');
+    const button = element.renderRoot.querySelector('.button');
+    expect(button?.textContent?.trim()).to.equal('Setuju dan lanjutkan');
+    expect(button === null ? '' : getComputedStyle(button).color).to.equal('rgb(4, 5, 6)');
+    expect(element.style.getPropertyValue('--sl-card-width')).to.equal('20rem');
+    session.show(IDENTITY_SNAPSHOTS.cancelled);
+  });
+
+  it('throws on options that cannot work, and leaves no dialog', async () => {
+    expect(await launchIdVerification({}).catch((error: unknown) => error)).to.be.instanceOf(TypeError);
+    const outcome = await launchIdVerification({
+      baseUrl: '/capture',
+      onElement: (element) => {
+        element.country = 'Utopia';
+      },
+    }).catch((error: unknown) => error);
+    expect(outcome).to.be.instanceOf(TypeError);
+    expect(document.querySelector('dialog')).to.equal(null);
   });
 });

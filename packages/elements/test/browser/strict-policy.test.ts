@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { DOCUMENT_SNAPSHOTS } from '../document-snapshots.ts';
+import { IDENTITY_SNAPSHOTS } from '../identity-snapshots.ts';
 import { SCREEN_SNAPSHOTS } from '../screen-snapshots.ts';
 import { clearPage } from './mount.ts';
 
@@ -7,6 +9,7 @@ interface Report {
   readonly screens: readonly string[];
   readonly background: string;
   readonly ovalWidth: number;
+  readonly cardWidth: number;
 }
 
 function openFrame(address: string): Promise<Report> {
@@ -23,15 +26,17 @@ function openFrame(address: string): Promise<Report> {
 describe('a strict Content-Security-Policy with Trusted Types', () => {
   afterEach(clearPage);
 
-  it('stops nothing that the element does, and its styles apply', async () => {
+  it('stops nothing that the elements do, and their styles apply', async () => {
     const address = new URL('./strict-policy.html', import.meta.url).href;
     const { headers } = await fetch(address);
     expect(headers.get('content-security-policy')).to.contain("style-src 'self';");
     const report = await openFrame(address);
     expect(report.violations).to.deep.equal([]);
-    expect(report.screens).to.have.length(Object.keys(SCREEN_SNAPSHOTS).length);
+    const all = [SCREEN_SNAPSHOTS, DOCUMENT_SNAPSHOTS, IDENTITY_SNAPSHOTS];
+    expect(report.screens).to.have.length(all.reduce((sum, screens) => sum + Object.keys(screens).length, 0));
     expect(report.screens).not.to.contain('none');
     expect(report.background).to.equal('rgb(1, 2, 3)');
     expect(report.ovalWidth).to.be.greaterThan(120);
+    expect(report.cardWidth).to.be.greaterThan(200);
   });
 });

@@ -1,12 +1,8 @@
 import { html, type TemplateResult } from 'lit';
+import { ringDash } from '../../shell/views/ring-dash.ts';
 
 /** From the top clockwise, so that progress starts where the eye does. In units of the 75 × 100 view box. */
 const OVAL = 'M37.5 1.5A36 48.5 0 0 1 37.5 98.5A36 48.5 0 0 1 37.5 1.5Z';
-
-/** The stroke's dash for a progress of 0–1: presentation attributes, since a strict policy forbids style attributes. */
-export function ringDash(progress: number | null): string {
-  return `${Math.round((progress ?? 0) * 1000) / 10} 100`;
-}
 
 /** The oval's line with the progress drawn over it. */
 export function ringView(progress: number | null): TemplateResult {

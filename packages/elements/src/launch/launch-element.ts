@@ -1,0 +1,94 @@
+import type { ReactiveElement } from 'lit';
+import { createLaunchDialog } from './launch-dialog.ts';
+import { toTokens, type LaunchTheme } from './launch-theme.ts';
+
+/** What every launch takes, whatever it opens. */
+export interface LaunchOptions<Element> {
+  readonly theme?: LaunchTheme | null;
+  /** BCP 47 tag; the page's language where none is given. */
+  readonly lang?: string;
+  /** Folder with the files of `@bonafide/browser-core/assets`, on the page's own origin. */
+  readonly assetsUrl?: string;
+  readonly consent?: 'required' | 'none';
+  /** Default true: the last screen stays until the person leaves it. */
+  readonly resultScreen?: boolean;
+  readonly help?: boolean;
+  /** Aborting closes the check; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Called with the element before it is shown: for listeners and for properties that are not options here. */
+  readonly onElement?: (element: Element) => void;
+}
+
+/** An element that can be opened over a page. */
+export interface LaunchedElement extends ReactiveElement {
+  theme: 'light' | 'dark' | 'auto';
+  assetsUrl: string;
+  consent: 'required' | 'none';
+  resultScreen: boolean;
+  fallback: string;
+  start(): void;
+  requestClose(): void;
+}
+
+export interface Launch<Element, Result> {
+  readonly element: Element;
+  /** What its events begin with. */
+  readonly prefix: 'liveness' | 'idv';
+  /** How it ended, or stands now that it is taken away. */
+  readonly result: () => Result;
+}
+
+/**
+ * Opens an element over the page and resolves once the person has left it, however it ended. Rejects when the signal
+ * aborts or the element does not start. The focus goes back to where it was.
+ */
+export async function launchElement<Element extends LaunchedElement, Result>(
+  { element, prefix, result }: Launch<Element, Result>,
+  options: LaunchOptions<Element>,
+): Promise<Result> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  configure(element, options);
+  options.onElement?.(element);
+  const lifetime = new AbortController();
+  let onRemoved = (): void => undefined;
+  const dialog = createLaunchDialog(element, {
+    onDismiss: () => element.requestClose(),
+    onRemoved: () => onRemoved(),
+  });
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      const leave = (): void => resolve(result());
+      onRemoved = leave;
+      element.addEventListener(`${prefix}-close`, leave);
+      element.addEventListener(`${prefix}-cancel`, leave);
+      // Whoever prevents it has a screen of their own; listeners further up have not heard it yet.
+      element.addEventListener(`${prefix}-unsupported`, (event) => {
+        queueMicrotask(() => event.defaultPrevented && leave());
+      });
+      if (options.resultScreen === false) element.addEventListener(`${prefix}-complete`, leave);
+      signal?.addEventListener('abort', () => reject(signal.reason as Error), { signal: lifetime.signal });
+      dialog.open();
+      // By hand, so that settings that cannot work are thrown from here.
+      element.start();
+      void element.updateComplete.then(() => element.focus());
+    });
+  } finally {
+    lifetime.abort();
+    dialog.close();
+  }
+}
+
+function configure<Element extends LaunchedElement>(
+  element: Element,
+  { resultScreen = true, assetsUrl, consent, lang, help, theme }: LaunchOptions<Element>,
+): void {
+  element.resultScreen = resultScreen;
+  if (assetsUrl !== undefined) element.assetsUrl = assetsUrl;
+  if (consent !== undefined) element.consent = consent;
+  if (lang !== undefined) element.lang = lang;
+  if (help === true) element.fallback = 'help';
+  if (theme === undefined || theme === null) return;
+  if (theme.scheme !== undefined) element.theme = theme.scheme;
+  for (const [name, value] of toTokens(theme)) element.style.setProperty(name, value);
+}

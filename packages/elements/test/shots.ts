@@ -1,0 +1,112 @@
+// Every picture that `node test/screens.ts` takes: each screen by element, size, theme and what the person asks for.
+import type { MediaFeature } from 'puppeteer-core';
+import { DOCUMENT_SNAPSHOTS } from './document-snapshots.ts';
+import { IDENTITY_SNAPSHOTS } from './identity-snapshots.ts';
+import { SCREEN_SNAPSHOTS } from './screen-snapshots.ts';
+
+export interface Shot {
+  readonly name: string;
+  /** Name of the contact sheet that it is on. */
+  readonly sheet: string;
+  readonly width: number;
+  readonly height: number;
+  readonly query: Readonly<Record<string, string>>;
+  /** What the person has asked the system for. */
+  readonly features?: readonly MediaFeature[];
+}
+
+/** One element's screens, and which of them are shown in which special way. */
+interface Gallery {
+  readonly element: 'selfie-liveness' | 'document-capture' | 'id-verification';
+  /** Before every name, so that the pictures of an element lie together. */
+  readonly prefix: string;
+  readonly screens: readonly string[];
+  /** More contrast and forced colours. */
+  readonly contrast: readonly string[];
+  /** A small phone, the smallest box, a phone on its side, Indonesian, right to left. */
+  readonly special: readonly string[];
+  /** Size of the camera's picture on a phone. */
+  readonly phoneCamera: Readonly<Record<'width' | 'height', string>>;
+}
+
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 800 };
+/** The smallest phone that is in use. */
+const SMALL = { width: 320, height: 568 };
+const SMALLEST = { width: 280, height: 420 };
+const LANDSCAPE = { width: 844, height: 390 };
+
+const GALLERIES: readonly Gallery[] = [
+  {
+    element: 'selfie-liveness',
+    prefix: '',
+    screens: Object.keys(SCREEN_SNAPSHOTS),
+    contrast: ['consent', 'holding', 'manual', 'failed'],
+    special: ['consent', 'aligning', 'manual', 'permission-denied', 'failed'],
+    phoneCamera: { width: '480', height: '640' },
+  },
+  {
+    element: 'document-capture',
+    prefix: 'document-',
+    screens: Object.keys(DOCUMENT_SNAPSHOTS),
+    contrast: ['start', 'searching', 'holding', 'manual', 'refused', 'review-warning'],
+    special: ['start', 'searching', 'manual', 'holding', 'refused', 'review', 'file-damaged'],
+    phoneCamera: { width: '480', height: '854' },
+  },
+  {
+    element: 'id-verification',
+    prefix: 'identity-',
+    screens: [...Object.keys(IDENTITY_SNAPSHOTS), 'stop'],
+    contrast: ['consent-us', 'select', 'review', 'submitting', 'handover', 'stop'],
+    special: ['consent-us', 'select', 'front', 'flip', 'review-warning', 'submitting', 'recapture', 'handover'],
+    phoneCamera: { width: '480', height: '854' },
+  },
+];
+
+function shotsOf({ element, prefix, screens, contrast, special, phoneCamera }: Gallery): readonly Shot[] {
+  const all: Shot[] = [];
+  const add = (name: string, sheet: string, shot: Omit<Shot, 'name' | 'sheet'>): void => {
+    all.push({ name: `${prefix}${name}`, sheet: `${prefix}${sheet}`, ...shot });
+  };
+  for (const screen of screens) {
+    for (const theme of ['light', 'dark']) {
+      const query = { element, screen, theme };
+      add(`${screen}-phone-${theme}`, 'phone', { ...PHONE, query: { ...query, ...phoneCamera } });
+      add(`${screen}-desktop-${theme}`, 'desktop', { ...DESKTOP, query: { ...query, cameras: '' } });
+    }
+  }
+  for (const screen of contrast) {
+    const shot = { ...PHONE, query: { element, screen, cameras: '', ...phoneCamera } };
+    const [more, forced] = [
+      { name: 'prefers-contrast', value: 'more' },
+      { name: 'forced-colors', value: 'active' },
+    ];
+    add(`${screen}-contrast`, 'contrast', { ...shot, features: [more] });
+    add(`${screen}-forced-colors`, 'contrast', { ...shot, features: [forced] });
+  }
+  for (const screen of special) {
+    const query = { element, screen, theme: 'light' };
+    add(`${screen}-smallest`, 'smallest', { ...SMALLEST, query: { ...query, help: '' } });
+    add(`${screen}-small`, 'small', { ...SMALL, query: { ...query, ...phoneCamera } });
+    add(`${screen}-landscape`, 'landscape', { ...LANDSCAPE, query: { ...query, cameras: '' } });
+    add(`${screen}-indonesian`, 'indonesian', { ...PHONE, query: { ...query, lang: 'id', ...phoneCamera } });
+    add(`${screen}-rtl`, 'rtl', { ...PHONE, query: { ...query, dir: 'rtl', cameras: '', ...phoneCamera } });
+  }
+  return all;
+}
+
+function launched(): readonly Shot[] {
+  return (['consent', 'aligning'] as const).flatMap((screen) => [
+    {
+      name: `${screen}-launched-desktop`,
+      sheet: 'launched',
+      ...DESKTOP,
+      query: { screen, theme: 'light', launch: '' },
+    },
+    { name: `${screen}-launched-phone`, sheet: 'launched', ...PHONE, query: { screen, theme: 'dark', launch: '' } },
+  ]);
+}
+
+export function shots(): readonly Shot[] {
+  return [...GALLERIES.flatMap(shotsOf), ...launched()];
+}
