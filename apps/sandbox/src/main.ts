@@ -18,7 +18,9 @@ const options: SandboxOptions = {
 
 const sandbox = await createSandbox(options);
 const url = await sandbox.listen({ port: Number(env['PORT'] ?? 8787), host: env['HOST'] ?? '127.0.0.1' });
-process.stdout.write(`Sandbox on ${url} (OneKYC base ${url}/onekyc, control page ${url}/control/)\n`);
+process.stdout.write(
+  `Sandbox on ${url} (OneKYC base ${url}/onekyc, Assure base ${url}, control page ${url}/control/)\n`,
+);
 
 const stop = (): void => {
   void sandbox.close().then(() => process.exit(0));

@@ -1,20 +1,31 @@
 import { type ServerType, serve } from '@hono/node-server';
 import { sql } from 'kysely';
+import { createAssureHostedOwner } from './assure/create-assure-hosted-owner.ts';
+import { verifyProcess } from './assure/verify-process.ts';
 import { deliverCallback } from './callbacks/deliver-callback.ts';
 import { systemClock } from './clock.ts';
 import { createApp } from './create-app.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
 import { signingSecret } from './database/signing-secret.ts';
-import { createGatewayFeed } from './gateway-feed.ts';
+import { finishBackchannelLogin } from './face-oidc/backchannel-login.ts';
+import { createFaceHostedOwner } from './face-oidc/create-face-hosted-owner.ts';
+import { createFaceProviders } from './face-oidc/face-providers.ts';
+import { createGatewayFeed } from './gateway/gateway-feed.ts';
+import { concludeStep } from './idnow/conclude-step.ts';
+import { createIdnowHostedOwner } from './idnow/idnow-hosted-owner.ts';
 import { createLogger } from './logger.ts';
-import type { Gateway } from './onekyc/gateway.ts';
-import { createPresignedUrls } from './onekyc/presigned-url.ts';
-import { createRateLimit } from './onekyc/rate-limit.ts';
-import { createTokens } from './onekyc/tokens.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import { createPresignedUrls } from './gateway/presigned-url.ts';
+import { createRateLimit } from './gateway/rate-limit.ts';
+import { createTokens } from './gateway/tokens.ts';
 import { createGuardedFetch } from './outbound/guarded-fetch.ts';
-import { createFetchReferenceImage } from './processing/fetch-reference-image.ts';
-import { processSubmission } from './processing/process-submission.ts';
+import { createFetchReferenceImage } from './onekyc/fetch-reference-image.ts';
+import { createHostedOwners } from './hosted/hosted-owner.ts';
+import { processHostedAttempt } from './hosted/process-hosted-attempt.ts';
+import { createMosaicHostedOwner } from './mosaic/create-mosaic-hosted-owner.ts';
+import { createOneKycHostedOwner } from './onekyc/create-onekyc-hosted-owner.ts';
+import { processSubmission } from './onekyc/process-submission.ts';
 import { createVerifierProcessor } from './processing/verifier-processor.ts';
 import { openJobQueue } from './queue/job-queue.ts';
 import { sweepRetention } from './retention/sweep-retention.ts';
@@ -58,7 +69,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     closers.push(() => queue.stop());
     await database.saveSeed();
     const secret = await signingSecret(database.db);
-    const outbound = createGuardedFetch({ allowLoopback: options.allowLoopback ?? false }, options.lookup);
+    const outbound = createGuardedFetch(settings, options.lookup);
     closers.push(() => outbound.close());
     const processor = options.processor ?? createVerifierProcessor();
     closers.push(() => processor.close());
@@ -73,22 +84,35 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       tokens: createTokens({ secret, clock, ...settings }),
       presigned: createPresignedUrls(secret, clock),
       statusLimit: createRateLimit({ burst: settings.statusRequestsPerTenSeconds, windowMs: 10_000, clock }),
+      hosted: createHostedOwners(),
+      assureLimit: createRateLimit({ burst: settings.assureRequestsPerTenSeconds, windowMs: 10_000, clock }),
       signal: ended.signal,
     };
     const fetchReferenceImage = createFetchReferenceImage({ fetch: outbound, feed, log });
-    await queue.work({
-      'process-submission': ({ submissionId }, attempt) =>
-        processSubmission(gateway, { processor, fetchReferenceImage }, submissionId, attempt),
-      'deliver-callback': ({ deliveryId }, attempt) => deliverCallback(gateway, outbound, deliveryId, attempt.signal),
-      'sweep-retention': async () => {
-        await sweepRetention(gateway);
-      },
-    });
-    const app = createApp(gateway, {
+    // Before the work begins: here the systems say what becomes of their hosted checks.
+    const faceProviders = createFaceProviders(gateway, { outbound, processor, secret });
+    const app = createApp(gateway, faceProviders, {
       isHealthy: async () => {
         await sql`select 1`.execute(database.db);
       },
       database: database.kind,
+    });
+    gateway.hosted.register('assure', createAssureHostedOwner(gateway));
+    gateway.hosted.register('onekyc', createOneKycHostedOwner(gateway, fetchReferenceImage));
+    gateway.hosted.register('mosaic', createMosaicHostedOwner(gateway));
+    gateway.hosted.register('face-oidc', createFaceHostedOwner(gateway));
+    gateway.hosted.register('idnow', createIdnowHostedOwner(gateway));
+    await queue.work({
+      'process-submission': ({ submissionId }, attempt) =>
+        processSubmission(gateway, { processor, fetchReferenceImage }, submissionId, attempt),
+      'verify-process': ({ processId }, attempt) => verifyProcess(gateway, processor, processId, attempt),
+      'check-hosted-attempt': ({ checkId }, attempt) => processHostedAttempt(gateway, processor, checkId, attempt),
+      'conclude-idnow-step': ({ sessionId }, attempt) => concludeStep(gateway, processor, sessionId, attempt),
+      'deliver-callback': ({ deliveryId }, attempt) => deliverCallback(gateway, outbound, deliveryId, attempt.signal),
+      'finish-backchannel-login': ({ loginId }) => finishBackchannelLogin(gateway, faceProviders, loginId),
+      'sweep-retention': async () => {
+        await sweepRetention(gateway);
+      },
     });
     let server: ServerType | null = null;
     let url: string | null = null;

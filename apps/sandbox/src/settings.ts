@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import type { SandboxClient, SandboxOptions } from './sandbox-options.ts';
 
 /** The options with their defaults filled in. */
 export interface Settings {
   readonly clients: ReadonlyMap<string, SandboxClient>;
   readonly publicUrl: string | null;
+  readonly allowLoopback: boolean;
   readonly allowedOrigins: '*' | readonly string[];
   readonly partnerTokenSeconds: number;
   readonly userTokenSeconds: number;
@@ -11,17 +13,23 @@ export interface Settings {
   readonly imageUrlSeconds: number;
   readonly maximumUploadBytes: number;
   readonly attempts: number;
+  readonly hostedPages: string;
   readonly statusRequestsPerTenSeconds: number;
+  readonly assureRequestsPerTenSeconds: number;
   readonly callbackRetryDelaysMs: readonly number[];
   readonly callbackTimeoutMs: number;
   readonly imagesMs: number;
   readonly resultsMs: number;
+  readonly templatesMs: number;
   readonly control: {
     readonly enabled: boolean;
     readonly token: string | null;
     readonly allowedOrigins: readonly string[];
   };
 }
+
+/** Where this repository builds them. No dependency: the pages are tested against this app. */
+const HOSTED_PAGES = join(import.meta.dirname, '../../hosted/dist');
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -44,11 +52,18 @@ const STANDARD_WEBHOOKS_DELAYS_MS = [
 const DEMO_CLIENT: SandboxClient = {
   clientId: 'DEMO-CLIENT',
   passKey: 'demo-pass-key',
+  idnow: { keylessApiKey: 'demo-keyless-key' },
   onboardingPartners: [
     'DEMO-WEB_SDK-COE_STANDALONE_LIVENESS',
     'DEMO-SDK-COE_STANDALONE_LIVENESS',
+    'DEMO-WEB_SDK-COE_FACE_VERIFICATION',
     'DEMO-SDK-COE_FACE_VERIFICATION',
+    'DEMO-WEB_SDK-COE_KTP_SCAN',
+    'DEMO-SDK-COE_KTP_SCAN',
+    'DEMO-WEB_SDK-COE_KYC_LITE',
+    'DEMO-SDK-COE_KYC_LITE',
   ],
+  faceOidc: { redirectUris: ['http://localhost:8788/face/done'], name: 'Demo' },
 };
 
 /** Fills in defaults; throws a `TypeError` for options that cannot work. */
@@ -62,17 +77,21 @@ export function toSettings(options: SandboxOptions): Settings {
   return {
     clients: byId,
     publicUrl,
+    allowLoopback: options.allowLoopback ?? false,
     allowedOrigins: options.allowedOrigins ?? '*',
     partnerTokenSeconds: positive('partnerTokenSeconds', options.partnerTokenSeconds ?? 3600),
     userTokenSeconds: positive('userTokenSeconds', options.userTokenSeconds ?? 900),
     uploadUrlSeconds: positive('uploadUrlSeconds', options.uploadUrlSeconds ?? 600),
     imageUrlSeconds: positive('imageUrlSeconds', options.imageUrlSeconds ?? 600),
     maximumUploadBytes: positive('maximumUploadBytes', options.maximumUploadBytes ?? 8 * 1024 * 1024),
+    hostedPages: options.hostedPages ?? HOSTED_PAGES,
     attempts: positive('attempts', options.attempts ?? 3),
     statusRequestsPerTenSeconds: positive('statusRequestsPerTenSeconds', options.statusRequestsPerTenSeconds ?? 40),
+    assureRequestsPerTenSeconds: positive('assureRequestsPerTenSeconds', options.assureRequestsPerTenSeconds ?? 100),
     callbackRetryDelaysMs: (options.callbacks?.retryDelaysMs ?? STANDARD_WEBHOOKS_DELAYS_MS).map((ms) => ms * scale),
     callbackTimeoutMs: positive('callbacks.timeoutMs', options.callbacks?.timeoutMs ?? 10 * SECOND),
     imagesMs: positive('retention.imagesMinutes', options.retention?.imagesMinutes ?? 60) * MINUTE,
+    templatesMs: positive('retention.templatesDays', options.retention?.templatesDays ?? 90) * DAY,
     resultsMs: positive('retention.resultsDays', options.retention?.resultsDays ?? 30) * DAY,
     control: {
       enabled: options.control?.enabled ?? true,

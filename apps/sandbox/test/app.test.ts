@@ -112,6 +112,7 @@ it('answers 500 rather than break the contract', async () => {
       inspect: async () => ({
         width: 1,
         height: 1,
+        faceBox: null,
         faceCount: 1,
         quality: null,
         // Out of the range that the contract allows.

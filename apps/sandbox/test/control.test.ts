@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBackend, verify } from './support/assure.ts';
 import { call, settled, start, submit, upload, uploadUrls } from './support/journey.ts';
 import { ACME, openTestSandbox, type TestSandbox } from './support/open-test-sandbox.ts';
+import { picture } from './support/pictures.ts';
 
 let sandbox: TestSandbox;
 
@@ -83,6 +85,40 @@ describe('the control interface', () => {
     expect((await call(sandbox, '/control/api/submissions/unknown')).status).toBe(404);
   });
 
+  it('shows a process with its checks, made and not made, and nothing that stands on the document', async () => {
+    const { dossierId, processId } = await verify(await openBackend(sandbox), { front: picture('copy') });
+    const { body: list } = await call(sandbox, `/control/api/processes?dossierId=${dossierId}`);
+    expect(list.processes).toMatchObject([{ processId, clientId: ACME.clientId, status: 'inconclusive', attempt: 1 }]);
+    const { body } = await call(sandbox, `/control/api/processes/${processId}`);
+    expect(body).toMatchObject({
+      dossierId,
+      documentResult: 'consider',
+      documentSubResult: 'suspected',
+      faceResult: 'clear',
+      scripted: false,
+      evidence: { faces: { score: 0.9, matcher: 'test/1' }, document: { recapture: [] } },
+    });
+    expect(body.evidence.document.checks).toContainEqual({
+      name: 'visualAuthenticity',
+      outcome: 'consider',
+      reasons: [{ code: 'copy-suspected', side: 'front' }],
+    });
+    expect(body.evidence.document.checks).toContainEqual(
+      expect.objectContaining({ name: 'policeRecord', outcome: 'not-made' }),
+    );
+    expect(body.timeline.map(({ kind }: { kind: string }) => kind)).toEqual([
+      'created',
+      'uploaded',
+      'uploaded',
+      'started',
+      'ended',
+    ]);
+    const image = await get(`http://localhost${body.documents[0].url}`);
+    expect(image.status).toBe(200);
+    expect(JSON.stringify(body)).not.toMatch(/SPECIMEN|X0000000|1990-02-03/);
+    expect((await call(sandbox, '/control/api/processes/unknown')).status).toBe(404);
+  });
+
   it('streams exchanges as they happen, resumes, and keeps secrets out', async () => {
     const started = await start(sandbox, { userId: 'user-canary' });
     const url = `http://localhost/control/api/events?correlationId=${started.correlationId}`;
@@ -120,7 +156,7 @@ describe('the control interface', () => {
 });
 
 describe('the control page', () => {
-  it('is three files of its own under a strict policy', async () => {
+  it('is files of its own under a strict policy', async () => {
     expect((await get('http://localhost/')).headers.get('location')).toBe('/control/');
     const page = await get('http://localhost/control/');
     const policy = page.headers.get('content-security-policy') ?? '';
@@ -132,6 +168,9 @@ describe('the control page', () => {
     expect(html).not.toMatch(/<style|style=|<script>| on\w+=/);
     for (const file of ['control.css', 'control.js']) {
       expect(html).toContain(file);
+      expect((await get(`http://localhost/control/${file}`)).status).toBe(200);
+    }
+    for (const file of ['dom.js', 'parts.js', 'clients.js', 'submissions.js', 'processes.js']) {
       expect((await get(`http://localhost/control/${file}`)).status).toBe(200);
     }
     for (const path of ['constructor', '..', 'index.html', 'page']) {

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
+import { notificationTarget } from '../assure/notification-target.ts';
 import { dateOf } from '../clock.ts';
-import type { DeliveryRow } from '../database/schema.ts';
-import { redactHeaders } from '../gateway-feed.ts';
-import type { Gateway } from '../onekyc/gateway.ts';
+import { addTimeline } from '../database/add-timeline.ts';
+import { type DeliveryRow, announcedSubjectOf } from '../database/schema.ts';
+import { redactHeaders } from '../gateway/gateway-feed.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { callbackTarget } from '../onekyc/callback-target.ts';
 import type { GuardedFetch } from '../outbound/guarded-fetch.ts';
 import { OutboundError } from '../outbound/outbound-error.ts';
-import type { SandboxClient } from '../sandbox-options.ts';
-import { addTimeline } from '../store/add-timeline.ts';
+import { eventTarget } from '../idnow/event-target.ts';
+import type { DeliveryTarget, FindTarget } from './delivery-target.ts';
 import { type DeliveryAnswer, nextDelivery } from './next-delivery.ts';
-import { signCallback } from './sign-callback.ts';
 
 const MAXIMUM_ANSWER_BYTES = 16 * 1024;
 
@@ -27,19 +29,26 @@ export async function deliverCallback(
     .where('state', 'in', ['PENDING', 'DELIVERED'])
     .returningAll()
     .executeTakeFirst();
-  const client = delivery === undefined ? undefined : gateway.settings.clients.get(delivery.client_id);
-  if (delivery === undefined || client?.callbackUrl === undefined) return;
-  const answer = (await isDisabled(gateway, client))
-    ? { status: 410, error: null, retryAfter: null }
-    : await send(gateway, fetch, client, client.callbackUrl, delivery, signal);
-  await record(gateway, delivery, answer);
+  if (delivery === undefined) return;
+  const target = await findTargetOf(delivery)(gateway, delivery);
+  if (target === null) return;
+  const answer =
+    target.isClients && (await isDisabled(gateway, delivery.client_id))
+      ? { status: 410, error: null, retryAfter: null }
+      : await send(gateway, fetch, target, delivery, signal);
+  await record(gateway, target, delivery, answer);
 }
 
-async function isDisabled({ db }: Gateway, client: SandboxClient): Promise<boolean> {
+function findTargetOf({ process_id, idnow_session_id }: DeliveryRow): FindTarget {
+  if (idnow_session_id !== null) return eventTarget;
+  return process_id === null ? callbackTarget : notificationTarget;
+}
+
+async function isDisabled({ db }: Gateway, clientId: string): Promise<boolean> {
   const row = await db
     .selectFrom('disabled_callback')
     .select('client_id')
-    .where('client_id', '=', client.clientId)
+    .where('client_id', '=', clientId)
     .executeTakeFirst();
   return row !== undefined;
 }
@@ -47,27 +56,18 @@ async function isDisabled({ db }: Gateway, client: SandboxClient): Promise<boole
 async function send(
   gateway: Gateway,
   fetch: GuardedFetch,
-  client: SandboxClient,
-  url: string,
+  target: DeliveryTarget,
   delivery: DeliveryRow,
   signal: AbortSignal,
 ): Promise<DeliveryAnswer> {
-  const { clock, feed, settings } = gateway;
-  const credentials = client.iabCredentials ?? client;
-  const message = { id: delivery.id, timestampSeconds: Math.floor(clock.now() / 1000), body: delivery.body };
-  const headers = {
-    'content-type': 'application/json',
-    'client-id': credentials.clientId,
-    'pass-key': credentials.passKey,
-    ...(client.callbackSecret === undefined ? {} : signCallback(client.callbackSecret, message)),
-  };
+  const headers = { 'content-type': 'application/json', ...target.headers };
   const startedAt = performance.now();
   const answer = await fetch({
-    url,
+    url: target.url,
     method: 'POST',
     headers,
-    body: delivery.body,
-    timeoutMs: settings.callbackTimeoutMs,
+    body: target.body ?? delivery.body,
+    timeoutMs: gateway.settings.callbackTimeoutMs,
     maximumBytes: MAXIMUM_ANSWER_BYTES,
     signal,
   }).then(
@@ -77,32 +77,36 @@ async function send(
       throw error;
     },
   );
-  const flow = await gateway.db
-    .selectFrom('submission')
-    .innerJoin('flow', 'flow.id', 'submission.flow_id')
-    .select('flow.partner_session_id')
-    .where('submission.id', '=', delivery.submission_id)
-    .executeTakeFirst();
-  feed.publish({
+  gateway.feed.publish({
     direction: 'outbound',
-    operation: 'postSubmissionCallback',
+    operation: target.operation,
     method: 'POST',
     path: '(partner) callback',
     status: answer.status,
     durationMs: Math.round(performance.now() - startedAt),
     headers: redactHeaders(new Headers(headers)),
-    clientId: client.clientId,
-    correlationId: flow?.partner_session_id ?? null,
-    submissionId: delivery.submission_id,
+    clientId: delivery.client_id,
+    correlationId: target.correlationId,
+    submissionId: delivery.submission_id ?? delivery.process_id ?? delivery.idnow_session_id,
     reason: answer.error,
     scripted: false,
   });
   return answer;
 }
 
-async function record(gateway: Gateway, delivery: DeliveryRow, answer: DeliveryAnswer): Promise<void> {
+async function record(
+  gateway: Gateway,
+  target: DeliveryTarget,
+  delivery: DeliveryRow,
+  answer: DeliveryAnswer,
+): Promise<void> {
   const { clock, log, settings } = gateway;
-  const next = nextDelivery(answer, delivery.attempts, settings.callbackRetryDelaysMs, clock.now());
+  const next = nextDelivery(
+    answer,
+    delivery.attempts,
+    target.retryDelaysMs ?? settings.callbackRetryDelaysMs,
+    clock.now(),
+  );
   log.info('callback', {
     deliveryId: delivery.id,
     attempt: delivery.attempts,
@@ -111,12 +115,15 @@ async function record(gateway: Gateway, delivery: DeliveryRow, answer: DeliveryA
     state: next.state,
   });
   await gateway.db.transaction().execute(async (trx) => {
-    await addTimeline(trx, clock, delivery.submission_id, 'callback', {
-      attempt: delivery.attempts,
-      status: answer.status,
-      error: answer.error,
-      state: next.state,
-    });
+    const subject = announcedSubjectOf(delivery);
+    if (subject !== null) {
+      await addTimeline(trx, clock, subject, 'callback', {
+        attempt: delivery.attempts,
+        status: answer.status,
+        error: answer.error,
+        state: next.state,
+      });
+    }
     if (delivery.state === 'DELIVERED') return;
     await trx
       .updateTable('delivery')
@@ -129,7 +136,7 @@ async function record(gateway: Gateway, delivery: DeliveryRow, answer: DeliveryA
       })
       .where('id', '=', delivery.id)
       .execute();
-    if (next.state === 'DISABLED') {
+    if (next.state === 'DISABLED' && target.isClients) {
       await trx
         .insertInto('disabled_callback')
         .values({ client_id: delivery.client_id, disabled_at: dateOf(clock) })
@@ -137,8 +144,7 @@ async function record(gateway: Gateway, delivery: DeliveryRow, answer: DeliveryA
         .execute();
     }
     if (next.state === 'PENDING') {
-      const startAfter = new Date(Date.now() + next.delayMs);
-      await gateway.queue.send(trx, 'deliver-callback', { deliveryId: delivery.id }, { startAfter });
+      await gateway.queue.send(trx, 'deliver-callback', { deliveryId: delivery.id }, next.delayMs);
     }
   });
 }

@@ -1,11 +1,18 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import type { Gateway } from '../onekyc/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import { armClientScenario } from './routes/arm-scenario.ts';
 import { deleteUser } from './routes/delete-user.ts';
 import { listClients } from './routes/list-clients.ts';
+import { listProcesses } from './routes/list-processes.ts';
 import { listSubmissions } from './routes/list-submissions.ts';
+import { listVerifications } from './routes/list-verifications.ts';
+import { listSessions } from './routes/list-sessions.ts';
+import { rotateEventKey } from './routes/rotate-event-key.ts';
+import { showSession } from './routes/show-session.ts';
 import { runRetention } from './routes/run-retention.ts';
+import { showProcess } from './routes/show-process.ts';
 import { showSubmission } from './routes/show-submission.ts';
+import { showVerification } from './routes/show-verification.ts';
 import { streamEvents } from './routes/stream-events.ts';
 import { isControlCallAllowed } from './is-control-call-allowed.ts';
 
@@ -21,6 +28,13 @@ export function createControlApp(gateway: Gateway): Hono {
   app.delete('/clients/:clientId/users/:userId', serve(deleteUser));
   app.get('/submissions', serve(listSubmissions));
   app.get('/submissions/:submissionId', serve(showSubmission));
+  app.get('/processes', serve(listProcesses));
+  app.get('/processes/:processId', serve(showProcess));
+  app.get('/verifications', serve(listVerifications));
+  app.get('/verifications/:sessionId', serve(showVerification));
+  app.get('/sessions', serve(listSessions));
+  app.get('/sessions/:sessionId', serve(showSession));
+  app.post('/idnow/event-keys', serve(rotateEventKey));
   app.get('/events', serve(streamEvents));
   app.post('/retention', serve(runRetention));
   app.all('*', () => Response.json({ error: 'not found' }, { status: 404 }));

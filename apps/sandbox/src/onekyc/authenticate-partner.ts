@@ -1,9 +1,10 @@
-import { clientScope, takeFault } from '../scenarios/fault-store.ts';
+import { scriptedFault } from '../gateway/scripted-fault.ts';
+import { clientScope } from '../scenarios/fault-store.ts';
 import type { SandboxClient } from '../sandbox-options.ts';
-import { findClient } from './credentials.ts';
-import type { Gateway } from './gateway.ts';
+import { findClient } from '../gateway/credentials.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import { fault, invalid, unauthorized } from './refusals.ts';
-import type { Exchange } from './serve-operation.ts';
+import type { Exchange } from '../gateway/serve-operation.ts';
 
 /** The client whose `client-id` and `pass-key` came with the request. */
 export async function authenticateCredentials(gateway: Gateway, exchange: Exchange): Promise<SandboxClient> {
@@ -32,8 +33,6 @@ export async function authenticatePartner(gateway: Gateway, exchange: Exchange):
 
 /** Gives the scripted answer instead of the real one while faults remain for this operation. */
 export async function failIfScripted(gateway: Gateway, exchange: Exchange, scope: string): Promise<void> {
-  const taken = await takeFault(gateway.db, scope, exchange.operation);
-  if (taken === null) return;
-  exchange.notes.scripted = true;
-  throw fault(exchange.operation, taken.status, taken.retryAfterSeconds);
+  const taken = await scriptedFault(gateway, exchange, scope);
+  if (taken !== null) throw fault(exchange.operation, taken.status, taken.retryAfterSeconds);
 }

@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import type { FlowRow } from '../database/schema.ts';
 import { flowScope } from '../scenarios/fault-store.ts';
 import { failIfScripted } from './authenticate-partner.ts';
-import type { Gateway } from './gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
 import { unauthorized } from './refusals.ts';
 import { optionalHeader } from './require-header.ts';
-import type { Exchange } from './serve-operation.ts';
+import type { Exchange } from '../gateway/serve-operation.ts';
 
 /**
  * The flow that the request's user token belongs to. A correlation id is no authority: when one is sent it must be the

@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type * as z from 'zod';
-import type { Gateway } from './gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { oneKycDialect } from './dialect.ts';
 import { confirmUpload } from './routes/confirm-upload.ts';
 import { getImage } from './routes/get-image.ts';
 import { getPartnerToken } from './routes/get-partner-token.ts';
@@ -11,7 +12,7 @@ import { getUploadUrls } from './routes/get-upload-urls.ts';
 import { getUserToken } from './routes/get-user-token.ts';
 import { initiateFlow } from './routes/initiate-flow.ts';
 import { putUpload } from './routes/put-upload.ts';
-import { type OperationDefinition, serveOperation } from './serve-operation.ts';
+import { type OperationDefinition, serveOperation } from '../gateway/serve-operation.ts';
 
 /** The whole OneKYC contract, token gateway and gateway under one base. */
 export function createOneKycApp(gateway: Gateway): Hono {
@@ -19,7 +20,7 @@ export function createOneKycApp(gateway: Gateway): Hono {
   const serve =
     <Schema extends z.ZodType>(definition: OperationDefinition<Schema>) =>
     (context: Context): Promise<Response> =>
-      serveOperation(gateway, definition, context);
+      serveOperation(gateway, oneKycDialect, definition, context);
 
   // Only what a browser calls. Partner operations answer no preflight: their token has no business in a page.
   const { allowedOrigins } = gateway.settings;

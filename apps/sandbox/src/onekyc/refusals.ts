@@ -1,5 +1,5 @@
-import type { Operation } from './operation.ts';
-import { Refusal } from './refusal.ts';
+import type { Operation } from '../gateway/operation.ts';
+import { Refusal } from '../gateway/refusal.ts';
 
 /** Operations whose tables print the code as a number. */
 const NUMERIC_CODES: ReadonlySet<Operation> = new Set(['getUserToken', 'getSubmissionDetails']);

@@ -1,4 +1,4 @@
-import type { Exchange } from './serve-operation.ts';
+import type { Exchange } from '../gateway/serve-operation.ts';
 import { blank, invalid, toScreamingSnake } from './refusals.ts';
 
 const MAXIMUM_LENGTH = 256;

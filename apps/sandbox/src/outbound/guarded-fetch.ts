@@ -91,6 +91,16 @@ export function createGuardedFetch(policy: AddressPolicy, lookup: LookupAll = lo
   return Object.assign(guardedFetch, { close: () => agent.destroy() });
 }
 
+/** Whether an address may be called at all, as far as its text says; where a name leads is judged when it is called. */
+export function isTargetAllowed(text: string, policy: AddressPolicy): boolean {
+  try {
+    parseTarget(text, policy);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function parseTarget(text: string, policy: AddressPolicy): URL {
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '') throw new OutboundError('url-not-allowed');

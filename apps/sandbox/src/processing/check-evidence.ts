@@ -1,5 +1,6 @@
-import type { LivenessConclusion } from './conclude-liveness.ts';
-import type { LivenessFinding, QualityFinding } from './selfie-processor.ts';
+import type { LivenessConclusion } from '@bonafide/verifier';
+import type { DocumentRecord, FaceRecord } from './check-records.ts';
+import type { LivenessFinding, QualityFinding } from './selfie-inspection.ts';
 
 /** What came of the reference image. */
 export type ReferenceOutcome =
@@ -11,11 +12,8 @@ export type ReferenceOutcome =
   /** It came and no face could be found on it. */
   | 'unusable';
 
-/** The record of one check, kept with the submission. Numbers and codes; no picture, landmark or template. */
-export interface CheckEvidence {
-  /** True when a scenario decided instead of the checks. */
-  readonly scripted: boolean;
-  readonly scenario: string | null;
+/** What was seen of the selfie; all null where there was none to see. */
+export interface SelfieEvidence {
   readonly picture: { readonly width: number; readonly height: number } | null;
   readonly faceCount: number | null;
   readonly quality: QualityFinding | null;
@@ -27,9 +25,54 @@ export interface CheckEvidence {
   readonly clientInjectionSuspicion: number | null;
   /** In what the browser's claim and the server's own measurement differ. */
   readonly disagreements: readonly string[];
+}
+
+/** What came of comparing the selfie with another picture: the partner's reference, or the document. */
+export interface ComparisonEvidence {
   readonly reference: ReferenceOutcome;
   readonly referenceReason: string | null;
   /** `result` is null when the comparison does not dare to say. */
   readonly faceMatch: { readonly score: number; readonly result: boolean | null; readonly version: string } | null;
+  readonly faces: FaceRecord | null;
+}
+
+/** The record of one check, kept with the submission. Numbers and codes; no picture, landmark, template or reading. */
+export interface CheckEvidence extends SelfieEvidence, ComparisonEvidence {
+  /** True when a scenario decided instead of the checks. */
+  readonly scripted: boolean;
+  readonly scenario: string | null;
+  /** The documents of which the submission consists, as far as they are judged by what the server saw. */
+  readonly documents: readonly string[];
+  /** Null where there was no document, or its bytes were no picture. */
+  readonly document: DocumentRecord | null;
   readonly durationMs: number;
 }
+
+export const NO_SELFIE: SelfieEvidence = {
+  picture: null,
+  faceCount: null,
+  quality: null,
+  liveness: null,
+  conclusion: null,
+  clientScore: null,
+  clientInjectionSuspicion: null,
+  disagreements: [],
+};
+
+export const NOT_COMPARED: ComparisonEvidence = {
+  reference: 'none',
+  referenceReason: null,
+  faceMatch: null,
+  faces: null,
+};
+
+/** The record where a scenario decided and nothing could be looked at. */
+export const NOTHING_MEASURED: CheckEvidence = {
+  ...NO_SELFIE,
+  ...NOT_COMPARED,
+  scripted: true,
+  scenario: null,
+  documents: [],
+  document: null,
+  durationMs: 0,
+};

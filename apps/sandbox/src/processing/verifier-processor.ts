@@ -1,18 +1,31 @@
-import { createVerifier, isVerifierError, type VerifierOptions } from '@bonafide/verifier';
-import { type SelfieProcessor, UnreadablePictureError } from './selfie-processor.ts';
+import {
+  DEFAULT_PICTURE_LIMITS,
+  createDescriptorMatcher,
+  createVerifier,
+  isVerifierError,
+  type VerifierOptions,
+} from '@bonafide/verifier';
+import type { PictureProcessor } from './picture-processor.ts';
+import { type PixelBox, UnreadablePictureError } from './selfie-inspection.ts';
+import { UnusableTemplateError } from './unusable-template-error.ts';
 
-/** The real processor: `@bonafide/verifier` on threads of its own. They start with the first picture. */
-export function createVerifierProcessor(options: VerifierOptions = {}): SelfieProcessor {
-  const verifier = createVerifier(options);
+/**
+ * The real processor: `@bonafide/verifier` on threads of its own, which start with the first picture. Faces are compared by
+ * the trained descriptor, whose weights this app depends on.
+ */
+export function createVerifierProcessor(options: VerifierOptions = {}): PictureProcessor {
+  const { maxAnalysisSide } = { ...DEFAULT_PICTURE_LIMITS, ...options.limits };
+  const verifier = createVerifier({ matcher: createDescriptorMatcher(), ...options });
   return {
     async inspect(selfie, signal) {
-      const { width, height, faceCount, quality, liveness } = await verifier
+      const { width, height, faceCount, quality, liveness, face } = await verifier
         .inspectSelfie(selfie, { signal })
         .catch(translate);
       return {
         width,
         height,
         faceCount,
+        faceBox: face === null ? null : toUprightPixels(face.box, Math.max(width, height), maxAnalysisSide),
         quality: faceCount === 0 ? null : { score: quality.summary.score, problems: quality.problems },
         liveness:
           liveness === null
@@ -26,14 +39,11 @@ export function createVerifierProcessor(options: VerifierOptions = {}): SelfiePr
               },
       };
     },
-    async compare(selfie, reference, signal) {
-      const comparison = await verifier.compareWithReference(selfie, reference, { signal }).catch(translate);
-      if (comparison.outcome === 'no-face') {
-        return { outcome: comparison.picture === 'reference' ? 'reference-unusable' : 'selfie-unusable' };
-      }
-      const { score, result, method, version } = comparison;
-      return { outcome: 'compared', score, matches: result, version: `${method}/${version}` };
-    },
+    verifyDocument: (request, signal) => verifier.verifyDocument(request, { signal }).catch(translate),
+    matchFaces: (request, signal) => verifier.matchFaces(request, { signal }).catch(translate),
+    enrolFace: (selfie, signal) => verifier.enrolFace(selfie, { signal }).catch(translate),
+    compareWithTemplate: (selfie, template, signal) =>
+      verifier.compareWithTemplate(selfie, template, { signal }).catch(translate),
     close: () => verifier.close(),
   };
 }
@@ -43,5 +53,18 @@ function translate(error: unknown): never {
   if (isVerifierError(error) && error.code.startsWith('image-')) {
     throw new UnreadablePictureError(error.code, { cause: error });
   }
+  if (isVerifierError(error) && error.code === 'template-unusable') {
+    throw new UnusableTemplateError(error.code, { cause: error });
+  }
   throw error;
+}
+
+/** The verifier measures on a picture that was shrunk to its limit. */
+function toUprightPixels(
+  { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  side: number,
+  maxAnalysisSide: number,
+): PixelBox {
+  const scale = Math.max(1, side / maxAnalysisSide);
+  return { left: x * scale, top: y * scale, width: width * scale, height: height * scale };
 }

@@ -6,7 +6,11 @@ import type { Database } from '../database/schema.ts';
 /** What the sandbox does outside a request, and the ids that each job carries. Never data about a person. */
 export interface Jobs {
   'process-submission': { readonly submissionId: string };
+  'verify-process': { readonly processId: string };
+  'check-hosted-attempt': { readonly checkId: string };
+  'conclude-idnow-step': { readonly sessionId: string };
   'deliver-callback': { readonly deliveryId: string };
+  'finish-backchannel-login': { readonly loginId: string };
   'sweep-retention': Record<string, never>;
 }
 
@@ -21,22 +25,30 @@ export type JobHandlers = { readonly [N in JobName]: JobHandler<N> };
 
 /** Durable work. A job that throws runs again, up to its queue's limit. */
 export interface JobQueue {
-  /** Enqueues within `trx`, so that the job exists exactly when the change that caused it does. */
+  /**
+   * Enqueues within `trx`, so that the job exists exactly when the change that caused it does. A delay counts on real time,
+   * whatever clock the rules run on.
+   */
   send<N extends JobName>(
     trx: Transaction<Database> | Kysely<Database>,
     name: N,
     data: Jobs[N],
-    options?: { readonly startAfter?: Date },
+    delayMs?: number,
   ): Promise<void>;
   work(handlers: JobHandlers): Promise<void>;
   /** Waits for running jobs (up to five seconds), then stops. */
   stop(): Promise<void>;
 }
 
-const RETRY_LIMIT = { 'process-submission': 2, 'deliver-callback': 3, 'sweep-retention': 0 } as const satisfies Record<
-  JobName,
-  number
->;
+const RETRY_LIMIT = {
+  'process-submission': 2,
+  'verify-process': 2,
+  'check-hosted-attempt': 2,
+  'conclude-idnow-step': 2,
+  'deliver-callback': 3,
+  'finish-backchannel-login': 3,
+  'sweep-retention': 0,
+} as const satisfies Record<JobName, number>;
 const JOB_NAMES = Object.keys(RETRY_LIMIT) as JobName[];
 
 /** For deferred jobs; new ones do not wait for it, they are announced by NOTIFY. Each worker's poll costs the embedded database a query. */
@@ -70,10 +82,10 @@ export async function openJobQueue(
   await boss.schedule('sweep-retention', '* * * * *', {});
 
   return {
-    async send(trx, name, data, sendOptions = {}) {
+    async send(trx, name, data, delayMs = 0) {
       await boss.send(name, data, {
         db: fromKysely(trx),
-        ...(sendOptions.startAfter === undefined ? {} : { startAfter: sendOptions.startAfter }),
+        ...(delayMs > 0 ? { startAfter: new Date(Date.now() + delayMs) } : {}),
       });
     },
     async work(handlers) {

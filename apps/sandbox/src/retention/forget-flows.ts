@@ -1,13 +1,20 @@
 import type { FlowRow } from '../database/schema.ts';
-import type { Gateway } from '../onekyc/gateway.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import { forgetHostedChecksOf } from './forget-hosted-checks.ts';
 import { flowScope } from '../scenarios/fault-store.ts';
 
 /** Deletes flows with everything that hangs on them: submissions, pictures, evidence, histories, callbacks, faults. */
 export async function forgetFlows(
-  { db, feed }: Gateway,
+  gateway: Gateway,
   flows: readonly Pick<FlowRow, 'id' | 'client_id' | 'partner_session_id'>[],
 ): Promise<void> {
   if (flows.length === 0) return;
+  const { db, feed } = gateway;
+  await forgetHostedChecksOf(
+    gateway,
+    'onekyc',
+    flows.map(({ id }) => id),
+  );
   const sessions = flows.flatMap(({ client_id, partner_session_id }) =>
     partner_session_id === null ? [] : [{ client_id, partner_session_id }],
   );

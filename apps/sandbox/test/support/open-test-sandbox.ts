@@ -10,11 +10,17 @@ export const ACME: SandboxClient = {
   clientId: 'ACME',
   passKey: 'acme-pass-key-canary',
   onboardingPartners: [LIVENESS_PARTNER, 'ACME-SDK-COE_FACE_VERIFICATION'],
+  faceOidc: {
+    redirectUris: ['https://acme.example.com/face/done'],
+    postLogoutRedirectUris: ['https://acme.example.com/bye'],
+    name: 'Acme Bank',
+  },
 };
 export const OTHER: SandboxClient = {
   clientId: 'OTHER',
   passKey: 'other-pass-key',
   onboardingPartners: ['OTHER-SDK-COE_STANDALONE_LIVENESS'],
+  faceOidc: { redirectUris: ['https://other.example.com/face/done'] },
 };
 
 export interface TestSandbox extends Sandbox {
@@ -29,6 +35,8 @@ export async function openTestSandbox(options: SandboxOptions = {}): Promise<Tes
   const sandbox = await createSandbox({
     clients: [ACME, OTHER],
     processor: readingProcessor,
+    // The clock stands still, and tests ask often.
+    assureRequestsPerTenSeconds: 10_000,
     clock,
     log: (record) => logs.push(record),
     ...options,

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
-import type { Gateway } from '../../onekyc/gateway.ts';
-import { readBody } from '../../onekyc/read-body.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { readBody } from '../../gateway/read-body.ts';
 import { armScenario } from '../../scenarios/fault-store.ts';
 import { parseScenario } from '../../scenarios/parse-scenario.ts';
 

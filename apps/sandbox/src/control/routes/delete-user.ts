@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Gateway } from '../../onekyc/gateway.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
 import { eraseUser } from '../../retention/erase-user.ts';
 
 /** Erases a user and answers with a receipt. */

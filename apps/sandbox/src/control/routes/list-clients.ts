@@ -1,4 +1,4 @@
-import type { Gateway } from '../../onekyc/gateway.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
 import { NAMED_SCENARIOS } from '../../scenarios/named-scenarios.ts';
 
 /** Clients, what is armed for each, and the scenarios that have a name. No secrets. */
@@ -11,6 +11,7 @@ export async function listClients({ db, settings }: Gateway): Promise<Response> 
     hasCallback: client.callbackUrl !== undefined,
     signsCallbacks: client.callbackSecret !== undefined,
     callbackDisabled: disabled.some(({ client_id }) => client_id === client.clientId),
+    minimumAgeYears: client.minimumAgeYears ?? null,
     hasReferenceImage: client.referenceImageUrl !== undefined,
     nextScenario: armed.find(({ client_id }) => client_id === client.clientId)?.scenario ?? null,
   }));

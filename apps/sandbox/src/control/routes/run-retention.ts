@@ -1,4 +1,4 @@
-import type { Gateway } from '../../onekyc/gateway.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
 import { sweepRetention } from '../../retention/sweep-retention.ts';
 
 /** Runs the retention sweep now; it runs by itself every minute. */

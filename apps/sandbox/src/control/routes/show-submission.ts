@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
-import type { Gateway } from '../../onekyc/gateway.ts';
+import { submissionSubject } from '../../database/schema.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { showSubject } from '../show-subject.ts';
 
-/** One submission with its history, evidence, pictures (presigned, as the partner gets them) and callbacks. */
-export async function showSubmission({ db, presigned, settings }: Gateway, context: Context): Promise<Response> {
+/** One submission with its history, evidence, pictures and callbacks. */
+export async function showSubmission(gateway: Gateway, context: Context): Promise<Response> {
   const submissionId = context.req.param('submissionId') ?? '';
-  const submission = await db
+  const submission = await gateway.db
     .selectFrom('submission')
     .innerJoin('flow', 'flow.id', 'submission.flow_id')
     .selectAll('submission')
@@ -12,22 +14,6 @@ export async function showSubmission({ db, presigned, settings }: Gateway, conte
     .where('submission.id', '=', submissionId)
     .executeTakeFirst();
   if (submission === undefined) return Response.json({ error: 'no such submission' }, { status: 404 });
-  const timeline = await db
-    .selectFrom('timeline')
-    .select(['at', 'kind', 'detail'])
-    .where('submission_id', '=', submissionId)
-    .orderBy('id')
-    .execute();
-  const artefacts = await db
-    .selectFrom('artefact')
-    .select(['key', 'document_type', 'status', 'content_type', 'byte_count', 'digest', 'erased_at'])
-    .where('submission_id', '=', submissionId)
-    .execute();
-  const deliveries = await db
-    .selectFrom('delivery')
-    .select(['id', 'state', 'attempts', 'last_status', 'last_error', 'next_attempt_at', 'delivered_at'])
-    .where('submission_id', '=', submissionId)
-    .execute();
   return Response.json({
     submissionId,
     clientId: submission.client_id,
@@ -44,27 +30,6 @@ export async function showSubmission({ db, presigned, settings }: Gateway, conte
     scenario: submission.scenario,
     evidence: submission.evidence,
     clientEvidence: submission.client_evidence,
-    timeline,
-    documents: artefacts.map(({ key, ...artefact }) => ({
-      documentType: artefact.document_type,
-      status: artefact.status,
-      contentType: artefact.content_type,
-      bytes: artefact.byte_count,
-      digest: artefact.digest,
-      erasedAt: artefact.erased_at,
-      url:
-        artefact.byte_count === null || artefact.erased_at !== null
-          ? null
-          : presigned.sign('GET', key, settings.imageUrlSeconds),
-    })),
-    callbacks: deliveries.map((delivery) => ({
-      deliveryId: delivery.id,
-      state: delivery.state,
-      attempts: delivery.attempts,
-      lastStatus: delivery.last_status,
-      lastError: delivery.last_error,
-      nextAttemptAt: delivery.next_attempt_at,
-      deliveredAt: delivery.delivered_at,
-    })),
+    ...(await showSubject(gateway, submissionSubject(submissionId))),
   });
 }

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Gateway } from '../../onekyc/gateway.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
 
 const KEEP_ALIVE_MS = 15_000;
 

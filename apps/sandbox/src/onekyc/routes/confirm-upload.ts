@@ -1,13 +1,21 @@
 import * as contract from '@bonafide/contracts/onekyc/validators';
 import { dateOf } from '../../clock.ts';
-import { addTimeline } from '../../store/add-timeline.ts';
+import { addTimeline } from '../../database/add-timeline.ts';
+import { submissionSubject } from '../../database/schema.ts';
 import { authenticateUser } from '../authenticate-user.ts';
-import { readJson } from '../read-body.ts';
-import { Refusal } from '../refusal.ts';
+import { readJson } from '../../gateway/read-body.ts';
+import { Refusal } from '../../gateway/refusal.ts';
 import { invalid } from '../refusals.ts';
 import { requireHeader } from '../require-header.ts';
-import type { OperationDefinition } from '../serve-operation.ts';
+import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { PROCESSING_MESSAGES } from '../ui-messages.ts';
+
+/** A picture that was kept from the last attempt keeps what was said of it. */
+function mergeClaims(kept: Record<string, unknown> | null, evidence: object | null, claims: object): string | null {
+  const documents = { ...(kept?.['documents'] as object | undefined), ...claims };
+  const all = { ...kept, ...evidence, ...(Object.keys(documents).length === 0 ? {} : { documents }) };
+  return Object.keys(all).length === 0 ? null : JSON.stringify(all);
+}
 
 /** Everything is uploaded: the submission is handed to the queue. */
 export const confirmUpload = {
@@ -21,6 +29,7 @@ export const confirmUpload = {
     if (!request.success) throw invalid('putConfirmUpload', 1542, 'INVALID_CONFIRM_UPLOAD_REQUEST');
     const { submissionId, metadata } = request.data;
     const evidence = metadata?.bonafide ?? null;
+    const claims = metadata?.documents ?? {};
     exchange.notes.scripted = flow.scenario !== null;
     await gateway.db.transaction().execute(async (trx) => {
       const submission = await trx
@@ -41,26 +50,25 @@ export const confirmUpload = {
       const selfie = artefacts.find(({ document_type }) => document_type === 'SELFIE');
       const isComplete = artefacts.every(({ status }) => status === 'UPLOADED');
       const isTheOneSeen = evidence === null || selfie === undefined || evidence.capture.digest === selfie.digest;
-      if (!isComplete || !isTheOneSeen) throw new Refusal(422, '422', 'INVALID_UPLOAD_ARTIFACT');
+      const areTheOnesSeen = artefacts.every(({ document_type, digest }) => {
+        const claimed = claims[document_type.toLowerCase()]?.digest;
+        return claimed === undefined || claimed === digest;
+      });
+      if (!isComplete || !isTheOneSeen || !areTheOnesSeen) throw new Refusal(422, '422', 'INVALID_UPLOAD_ARTIFACT');
       await trx
         .updateTable('submission')
         .set({
           status: 'IN_PROGRESS',
           confirmed_at: dateOf(gateway.clock),
           sdk_session_id: sdkSessionId,
-          client_evidence: evidence === null ? null : JSON.stringify(evidence),
+          client_evidence: mergeClaims(submission.client_evidence, evidence, claims),
         })
         .where('id', '=', submission.id)
         .execute();
-      await addTimeline(trx, gateway.clock, submission.id, 'confirmed', { evidence: evidence !== null });
-      const delayMs = flow.scenario?.processingMs ?? 0;
-      await gateway.queue.send(
-        trx,
-        'process-submission',
-        { submissionId: submission.id },
-        // The queue lives on real time, whatever clock the rules run on.
-        delayMs > 0 ? { startAfter: new Date(Date.now() + delayMs) } : {},
-      );
+      await addTimeline(trx, gateway.clock, submissionSubject(submission.id), 'confirmed', {
+        evidence: evidence !== null,
+      });
+      await gateway.queue.send(trx, 'process-submission', { submissionId }, flow.scenario?.processingMs);
     });
     return { success: true, data: { submissionId, uiMessages: PROCESSING_MESSAGES } };
   },

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import type { Gateway } from '../gateway.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
 
 /** Serves a picture at the presigned address that submission details gave out. Not part of the contract. */
 export async function getImage(gateway: Gateway, context: Context): Promise<Response> {

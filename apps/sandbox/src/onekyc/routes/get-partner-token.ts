@@ -1,6 +1,6 @@
 import * as contract from '@bonafide/contracts/onekyc/validators';
 import { authenticateCredentials } from '../authenticate-partner.ts';
-import type { OperationDefinition } from '../serve-operation.ts';
+import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 
 /** Credentials buy a partner token. */
 export const getPartnerToken = {

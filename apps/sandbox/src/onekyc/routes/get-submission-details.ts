@@ -2,12 +2,12 @@ import * as contract from '@bonafide/contracts/onekyc/validators';
 import type { FlowRow, SubmissionRow } from '../../database/schema.ts';
 import { flowScope } from '../../scenarios/fault-store.ts';
 import { authenticatePartner, failIfScripted } from '../authenticate-partner.ts';
-import type { Gateway } from '../gateway.ts';
-import { originOf } from '../origin-of.ts';
-import { Refusal } from '../refusal.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { originOf } from '../../gateway/origin-of.ts';
+import { Refusal } from '../../gateway/refusal.ts';
 import { forbidden, invalid } from '../refusals.ts';
 import { optionalHeader } from '../require-header.ts';
-import type { Exchange, OperationDefinition } from '../serve-operation.ts';
+import type { Exchange, OperationDefinition } from '../../gateway/serve-operation.ts';
 import { toVerificationResults } from '../to-verification-results.ts';
 
 /** The decision, for the partner's server. */
@@ -94,21 +94,26 @@ async function toDetails(gateway: Gateway, exchange: Exchange, flow: FlowRow, su
     submissionDetails: {
       ...(await imageUrlsOf(gateway, exchange, submission)),
       ...(evidence === null ? {} : { verificationResults: toVerificationResults(evidence) }),
+      ...(submission.ktp_data === null ? {} : { ktpData: submission.ktp_data }),
       // Ours: says that nobody should take this for a judgement of the picture.
-      ...(evidence?.scripted === true ? { 'x-bonafide': { scripted: true, scenario: evidence.scenario } } : {}),
+      ...(evidence?.scripted === true
+        ? { 'x-bonafide': { scripted: true, scenario: evidence.scenario ?? 'custom' } }
+        : {}),
     },
   };
 }
 
 async function imageUrlsOf(gateway: Gateway, { context }: Exchange, submission: SubmissionRow) {
-  const selfie = await gateway.db
+  const pictures = await gateway.db
     .selectFrom('artefact')
-    .select('key')
+    .select(['key', 'document_type'])
     .where('submission_id', '=', submission.id)
-    .where('document_type', '=', 'SELFIE')
     .where('bytes', 'is not', null)
-    .executeTakeFirst();
-  if (selfie === undefined) return {};
-  const path = gateway.presigned.sign('GET', selfie.key, gateway.settings.imageUrlSeconds);
-  return { imageUrls: { selfie: originOf(gateway, context) + path } };
+    .execute();
+  if (pictures.length === 0) return {};
+  const urls = pictures.map(({ key, document_type }) => [
+    document_type.toLowerCase(),
+    originOf(gateway, context) + gateway.presigned.sign('GET', key, gateway.settings.imageUrlSeconds),
+  ]);
+  return { imageUrls: Object.fromEntries(urls) };
 }

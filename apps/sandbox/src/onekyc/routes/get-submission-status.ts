@@ -1,9 +1,9 @@
 import * as contract from '@bonafide/contracts/onekyc/validators';
 import type { SubmissionRow } from '../../database/schema.ts';
 import { authenticateUser } from '../authenticate-user.ts';
-import { Refusal } from '../refusal.ts';
+import { Refusal } from '../../gateway/refusal.ts';
 import { invalid, tooManyRequests } from '../refusals.ts';
-import type { OperationDefinition } from '../serve-operation.ts';
+import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { PROCESSING_MESSAGES, RESULT_MESSAGES } from '../ui-messages.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -30,7 +30,7 @@ export const getSubmissionStatus = {
     exchange.notes.submissionId = submission.id;
     const artefacts = await gateway.db
       .selectFrom('artefact')
-      .select(['document_type', 'status', 'reference'])
+      .select(['document_type', 'status', 'reference', 'reason'])
       .where('submission_id', '=', submission.id)
       .execute();
     return {
@@ -44,9 +44,13 @@ export const getSubmissionStatus = {
         ...verdictOf(submission),
         ...(submission.error_message === null ? {} : { errorMessage: submission.error_message }),
         documents: Object.fromEntries(
-          artefacts.map(({ document_type, status, reference }) => [
+          artefacts.map(({ document_type, status, reference, reason }) => [
             document_type,
-            { status, documentReference: status === 'PENDING' ? null : reference },
+            {
+              status,
+              documentReference: status === 'PENDING' ? null : reference,
+              ...(reason === null ? {} : { reason }),
+            },
           ]),
         ),
         uiMessages: messagesOf(submission),

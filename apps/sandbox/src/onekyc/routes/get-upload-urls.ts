@@ -1,10 +1,10 @@
 import * as contract from '@bonafide/contracts/onekyc/validators';
-import { openSubmission } from '../../store/open-submission.ts';
+import { openSubmission } from '../open-submission.ts';
 import { authenticateUser } from '../authenticate-user.ts';
-import { originOf } from '../origin-of.ts';
+import { originOf } from '../../gateway/origin-of.ts';
 import { invalid } from '../refusals.ts';
 import { optionalHeader, requireHeader } from '../require-header.ts';
-import type { OperationDefinition } from '../serve-operation.ts';
+import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { PROCESSING_MESSAGES } from '../ui-messages.ts';
 
 /** Opens an attempt, or the one that is still open, and says where its pictures go. */
@@ -27,7 +27,8 @@ export const getUploadUrls = {
     exchange.notes.submissionId = submission.id;
     exchange.notes.scripted = flow.scenario !== null;
     const origin = originOf(gateway, exchange.context);
-    const documents = artefacts.map(({ key, document_type, reference }) => [
+    const wanted = artefacts.filter(({ is_carried }) => !is_carried);
+    const documents = wanted.map(({ key, document_type, reference }) => [
       document_type,
       {
         documentUrl: origin + gateway.presigned.sign('PUT', key, uploadUrlSeconds),

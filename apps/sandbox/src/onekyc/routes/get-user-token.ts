@@ -3,7 +3,7 @@ import { dateOf } from '../../clock.ts';
 import { authenticateCredentials } from '../authenticate-partner.ts';
 import { unauthorized } from '../refusals.ts';
 import { requireHeader } from '../require-header.ts';
-import type { OperationDefinition } from '../serve-operation.ts';
+import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 
 /** The older way to a user token. It names no correlation id: the token is bound to the first one it is used with. */
 export const getUserToken = {

@@ -8,12 +8,14 @@ import { addFaults, flowScope, isBeforeFlow, takeArmedScenario } from '../../sce
 import { parseScenario, SCENARIO_HEADER } from '../../scenarios/parse-scenario.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import { authenticatePartner, failIfScripted } from '../authenticate-partner.ts';
-import type { Gateway } from '../gateway.ts';
-import { originOf } from '../origin-of.ts';
-import { readJson } from '../read-body.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { originOf } from '../../gateway/origin-of.ts';
+import { readJson } from '../../gateway/read-body.ts';
 import { blank, forbidden, invalid, toScreamingSnake } from '../refusals.ts';
+import { HostedCheckOverError, openHostedCheck } from '../../hosted/open-hosted-check.ts';
+import { toHostedRequest } from '../to-hosted-request.ts';
 import { requireHeader } from '../require-header.ts';
-import type { Exchange, OperationDefinition } from '../serve-operation.ts';
+import type { Exchange, OperationDefinition } from '../../gateway/serve-operation.ts';
 
 /** Opens one verification of one user and answers with the token (or the page) that leads into it. */
 export const initiateFlow = {
@@ -36,9 +38,11 @@ export const initiateFlow = {
     const scenario = readScenario(exchange);
     await addFaults(gateway.db, scope, scenario?.faults ?? []);
     await failIfScripted(gateway, exchange, scope);
-    const flow = await gateway.db
-      .transaction()
-      .execute((trx) => openFlow(trx, gateway, client, { ...wanted, body, scenario }));
+    const origin = originOf(gateway, exchange.context);
+    const { flow, launchUrl } = await gateway.db.transaction().execute(async (trx) => {
+      const opened = await openFlow(trx, gateway, client, { ...wanted, body, scenario });
+      return { flow: opened, launchUrl: await openPage(trx, gateway, origin, opened, body) };
+    });
     exchange.notes.scripted = flow.scenario !== null;
     const { token, expirySeconds, expiresAt } = await gateway.tokens.issue({
       kind: 'user',
@@ -46,10 +50,8 @@ export const initiateFlow = {
       flowId: flow.id,
       generation: flow.token_generation,
     });
-    const entry =
-      body.source === 'SDK'
-        ? { token }
-        : { launchUrl: `${originOf(gateway, exchange.context)}/hosted/index.html#/launch-v1?token=${token}` };
+    // The page has a secret of its own: a user token beside it would be a second way into the flow.
+    const entry = launchUrl === null ? { token } : { launchUrl };
     return { success: true, data: { ...entry, expirySeconds: String(expirySeconds), expiresAt: String(expiresAt) } };
   },
 } as const satisfies OperationDefinition<typeof contract.initiateFlowResponse>;
@@ -68,6 +70,26 @@ async function readRequest(exchange: Exchange): Promise<InitiateFlowRequest> {
   const name = path.join('_');
   if (given === undefined || given === null || given === '') throw blank('postInitiateFlow', name);
   throw invalid('postInitiateFlow', 1539, `INVALID_${toScreamingSnake(name)}`);
+}
+
+/** The address of the hosted page, where it draws the screens. */
+async function openPage(
+  trx: Transaction<Database>,
+  gateway: Gateway,
+  origin: string,
+  flow: FlowRow,
+  { source, theme, additionalDetails }: InitiateFlowRequest,
+): Promise<string | null> {
+  if (source === 'SDK') return null;
+  const request = toHostedRequest(flow, {
+    theme,
+    locale: additionalDetails?.userLocale ?? 'id_ID',
+    expiresAt: dateOf(gateway.clock, gateway.settings.userTokenSeconds * 1000),
+  });
+  const opened = await openHostedCheck(trx, gateway, origin, request).catch((error: unknown) => {
+    throw error instanceof HostedCheckOverError ? used() : error;
+  });
+  return opened.launchUrl;
 }
 
 function readScenario({ context }: Exchange): Scenario | null {
@@ -105,8 +127,8 @@ async function openFlow(
     .where('partner_session_id', '=', keys.partner_session_id)
     .forUpdate()
     .executeTakeFirst();
-  if (existing !== undefined) return renewFlow(trx, existing, { ...keys, flow: body.flow });
-  const scenario = sent ?? (await takeArmedScenario(trx, client.clientId));
+  if (existing !== undefined) return renewFlow(trx, existing, { ...keys, flow: body.flow, source: body.source });
+  const scenario = sent ?? (await takeArmedScenario(trx, client.clientId, 'onekyc'));
   const created = await trx
     .insertInto('flow')
     .values({
@@ -116,6 +138,7 @@ async function openFlow(
       flow: body.flow,
       source: body.source,
       reference_image_url: body.additionalDetails?.referenceImageUrl ?? null,
+      ...returnAddressesOf(body),
       scenario: scenario === null ? null : JSON.stringify(scenario),
       attempts_allowed: scenario?.attempts ?? gateway.settings.attempts,
       created_at: dateOf(gateway.clock),
@@ -132,12 +155,26 @@ async function openFlow(
   return created;
 }
 
+/** Where the browser is sent, so it must be an address that only leads somewhere. */
+function returnAddressesOf(body: InitiateFlowRequest) {
+  if (body.source === 'SDK') return { success_redirection_url: null, failure_redirection_url: null };
+  for (const name of ['successRedirectionUrl', 'failureRedirectionUrl'] as const) {
+    const { protocol } = new URL(body[name]);
+    if (protocol === 'https:' || protocol === 'http:') continue;
+    throw invalid('postInitiateFlow', 1539, `INVALID_${toScreamingSnake(name)}`);
+  }
+  return {
+    success_redirection_url: body.successRedirectionUrl,
+    failure_redirection_url: body.failureRedirectionUrl,
+  };
+}
+
 async function renewFlow(
   trx: Transaction<Database>,
   existing: FlowRow,
-  wanted: Pick<FlowRow, 'onboarding_partner' | 'partner_user_id' | 'partner_user_id_type' | 'flow'>,
+  wanted: Pick<FlowRow, 'onboarding_partner' | 'partner_user_id' | 'partner_user_id_type' | 'flow' | 'source'>,
 ): Promise<FlowRow> {
-  const isSame = (['onboarding_partner', 'partner_user_id', 'partner_user_id_type', 'flow'] as const).every(
+  const isSame = (['onboarding_partner', 'partner_user_id', 'partner_user_id_type', 'flow', 'source'] as const).every(
     (key) => existing[key] === wanted[key],
   );
   const ended = await trx

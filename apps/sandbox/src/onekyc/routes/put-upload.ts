@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { dateOf } from '../../clock.ts';
-import type { ArtefactRow } from '../../database/schema.ts';
+import { type ArtefactRow, submissionSubject } from '../../database/schema.ts';
 import { flowScope } from '../../scenarios/fault-store.ts';
-import { addTimeline } from '../../store/add-timeline.ts';
+import { addTimeline } from '../../database/add-timeline.ts';
 import { failIfScripted } from '../authenticate-partner.ts';
-import type { Gateway } from '../gateway.ts';
-import { mediaTypeOf } from '../media-type-of.ts';
-import { readBody } from '../read-body.ts';
-import { Refusal } from '../refusal.ts';
-import type { Exchange, OperationDefinition } from '../serve-operation.ts';
+import type { Gateway } from '../../gateway/gateway.ts';
+import { mediaTypeOf } from '../../gateway/media-type-of.ts';
+import { readBody } from '../../gateway/read-body.ts';
+import { Refusal } from '../../gateway/refusal.ts';
+import type { Exchange, OperationDefinition } from '../../gateway/serve-operation.ts';
 
 const ACCEPTED = new Set(['image/jpeg', 'image/png', 'image/webp']);
 const uploadResponse = z.object({ success: z.literal(true), data: z.object({ documentReference: z.string() }) });
@@ -90,7 +90,7 @@ async function store(
       })
       .where('key', '=', artefact.key)
       .execute();
-    await addTimeline(trx, gateway.clock, submission.id, 'uploaded', {
+    await addTimeline(trx, gateway.clock, submissionSubject(submission.id), 'uploaded', {
       document: artefact.document_type,
       bytes: picture.bytes.byteLength,
       type: picture.contentType,

@@ -1,0 +1,70 @@
+import * as contract from '@bonafide/contracts/capture-backend/validators';
+import type { CaptureStatus } from '@bonafide/contracts/capture-backend';
+import * as z from 'zod';
+import type { HostedCheckRow } from '../database/schema.ts';
+import type { Gateway } from '../gateway/gateway.ts';
+import type { HostedDepiction } from './hosted-words.ts';
+
+/** Which pictures a check needs. Beyond the contract: none of a document, where only the face is looked at. */
+export const processRequirements = z.object({ sides: z.array(z.enum(['front', 'back'])), selfie: z.boolean() });
+
+export const processState = contract.processState.extend({ requirements: processRequirements });
+
+/** What the check consists of, once a document is chosen where one is needed. */
+export function picturesOf(check: HostedCheckRow): z.output<typeof processRequirements> {
+  const chosen = check.documents.find(({ documentType }) => documentType === check.document_type);
+  return { sides: [...(chosen?.sides ?? [])], selfie: check.kind !== 'document' };
+}
+
+export function depictionsOf(check: HostedCheckRow): readonly HostedDepiction[] {
+  const { sides, selfie } = picturesOf(check);
+  return selfie ? [...sides, 'selfie'] : sides;
+}
+
+/** The pictures that are there and stay: neither erased nor wanted again. */
+export async function receivedBy({ db }: Gateway, check: HostedCheckRow): Promise<readonly HostedDepiction[]> {
+  const rows = await db
+    .selectFrom('artefact')
+    .select('document_type')
+    .where('hosted_check_id', '=', check.id)
+    .where('bytes', 'is not', null)
+    .where('status', '=', 'UPLOADED')
+    .execute();
+  return depictionsOf(check).filter((depiction) =>
+    rows.some(({ document_type }) => document_type === depiction.toUpperCase()),
+  );
+}
+
+/** In the words of `specs/capture-backend.yaml`. The process of a check is the check itself. */
+export async function toProcessState(gateway: Gateway, check: HostedCheckRow): Promise<z.input<typeof processState>> {
+  const { state, recapture, attempts_used: handedIn, attempts_allowed: max } = check;
+  const isOpen = state === 'open';
+  return {
+    processId: check.id,
+    status: statusOf(check),
+    ...(isOpen && recapture !== null
+      ? { recapture: { depictions: [...recapture.depictions], reason: recapture.reason } }
+      : {}),
+    requirements: picturesOf(check),
+    received: [...(await receivedBy(gateway, check))],
+    // "Attempts begun": the first begins with the check; another with its first picture, which is not told apart here.
+    attempts: { used: isOpen && recapture === null ? Math.min(max, handedIn + 1) : handedIn, max: Math.max(1, max) },
+  };
+}
+
+const STATUS_OF_OUTCOME = { passed: 'accepted', failed: 'rejected', error: 'failed' } as const;
+
+function statusOf({ state, recapture, outcome }: HostedCheckRow): CaptureStatus {
+  switch (state) {
+    case 'open':
+      return recapture === null ? 'pending' : 'recapture';
+    case 'processing':
+      return 'processing';
+    case 'concluded':
+      return outcome === null ? 'failed' : STATUS_OF_OUTCOME[outcome];
+    case 'cancelled':
+      return 'canceled';
+    case 'expired':
+      return 'failed';
+  }
+}
