@@ -1,0 +1,116 @@
+import { byId } from './by-id.ts';
+import type { HostedCheck } from './hosted-check.ts';
+import { type Texts, textsFor, type Words } from './texts.ts';
+
+/** What stands around the check: who asks, how long there is, how often, and the way out. */
+export interface PageFrame {
+  readonly texts: Texts;
+  /** The languages and the look that the check was opened with. */
+  dress(check: HostedCheck): void;
+  /** Words in place of the check. `isWaiting` turns a wheel beside them. */
+  say(words: Words, options?: { readonly isWaiting?: boolean }): void;
+  /** Words, and where to go from them. */
+  offerLink(label: string, url: string): void;
+  offerButton(label: string, onPress: () => void): void;
+  /** The check itself, in place of words. */
+  show(element: HTMLElement): void;
+  /** How long and how often; null hides it, together with the way out. */
+  terms(check: { readonly secondsLeft: number; readonly attemptsLeft: number } | null): void;
+  /** Called when the person has said that they want out; the last listener counts. */
+  onCancel(listener: () => void): void;
+}
+
+export function createPageFrame(): PageFrame {
+  const stage = byId('stage', HTMLElement);
+  const message = byId('message', HTMLElement);
+  // Held from the start: while the check is shown they are not in the page.
+  const messageTitle = byId('message-title', HTMLElement);
+  const messageText = byId('message-text', HTMLElement);
+  const spinner = byId('spinner', HTMLElement);
+  const link = byId('message-link', HTMLAnchorElement);
+  const button = byId('message-button', HTMLButtonElement);
+  const confirm = byId('confirm', HTMLDialogElement);
+  const cancel = byId('cancel', HTMLButtonElement);
+  let { texts } = textsFor(navigator.languages);
+  let title: string | null = null;
+  let leave = (): void => {};
+  let press = (): void => {};
+
+  function write(): void {
+    const name = title ?? texts.title;
+    document.title = name;
+    byId('title', HTMLElement).textContent = name;
+    cancel.textContent = texts.cancel;
+    byId('confirm-title', HTMLElement).textContent = texts.confirm.title;
+    byId('confirm-text', HTMLElement).textContent = texts.confirm.text;
+    byId('confirm-yes', HTMLElement).textContent = texts.confirm.yes;
+    byId('confirm-no', HTMLElement).textContent = texts.confirm.no;
+  }
+
+  document.documentElement.lang = textsFor(navigator.languages).lang;
+  write();
+  cancel.addEventListener('click', () => {
+    confirm.returnValue = '';
+    confirm.showModal();
+  });
+  button.addEventListener('click', () => press());
+  confirm.addEventListener('close', () => {
+    if (confirm.returnValue === 'yes') leave();
+  });
+
+  return {
+    get texts() {
+      return texts;
+    },
+    dress(check) {
+      const chosen = textsFor([...(check.locale === null ? [] : [check.locale]), ...navigator.languages]);
+      ({ texts } = chosen);
+      ({ title } = check);
+      document.documentElement.lang = chosen.lang;
+      document.documentElement.dataset['theme'] = check.theme;
+      write();
+    },
+    say(words, { isWaiting = false } = {}) {
+      messageTitle.textContent = words.title;
+      messageText.textContent = words.text;
+      spinner.hidden = !isWaiting;
+      link.hidden = true;
+      button.hidden = true;
+      const isNew = !stage.contains(message);
+      stage.replaceChildren(message);
+      // What had the focus is gone: the words take it, and are read out.
+      if (isNew) message.focus();
+    },
+    offerLink(label, url) {
+      link.textContent = label;
+      link.href = url;
+      link.hidden = false;
+    },
+    offerButton(label, onPress) {
+      button.textContent = label;
+      press = onPress;
+      button.hidden = false;
+    },
+    show(element) {
+      stage.replaceChildren(element);
+    },
+    terms(check) {
+      byId('bottom', HTMLElement).hidden = check === null;
+      if (check === null) {
+        confirm.close();
+        return;
+      }
+      const minutes = Math.ceil(check.secondsLeft / 60);
+      setText('time', check.secondsLeft < 60 ? texts.lastMinute : texts.minutesLeft(minutes));
+      setText('attempts', texts.attemptsLeft(check.attemptsLeft));
+    },
+    onCancel(listener) {
+      leave = listener;
+    },
+  };
+}
+
+function setText(id: string, text: string): void {
+  const element = byId(id, HTMLElement);
+  if (element.textContent !== text) element.textContent = text;
+}

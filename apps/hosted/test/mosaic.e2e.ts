@@ -1,0 +1,113 @@
+import { expect, type Page, test } from '@playwright/test';
+import { clickThrough } from '../../demo/test/identity-journey.ts';
+import { ONE_ATTEMPT } from './arm-scenario.ts';
+import { type MosaicScene, openMosaicScene } from './mosaic-scene.ts';
+
+let scene: MosaicScene;
+
+test.beforeAll(async () => {
+  scene = await openMosaicScene();
+});
+test.afterEach(() => scene.clear());
+test.afterAll(() => scene.close());
+
+const setOff = (page: Page) => page.getByRole('button', { name: 'Verify me' }).click();
+const backWith = (page: Page, next: string) =>
+  expect(page.getByRole('heading', { name: `Next: ${next}` })).toBeVisible();
+const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
+
+/** The whole check, from the partner's button until the gateway decides. */
+async function beVerified(page: Page): Promise<void> {
+  await setOff(page);
+  await page.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
+  await clickThrough(page, ['processing']);
+}
+
+async function giveUp(page: Page): Promise<void> {
+  await expect(page.locator('id-verification')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Cancel the check' }).click();
+}
+
+test('a passport and its holder: from the button to allow, by a result that only the server reads', async () => {
+  const { page, requests, complaints } = await scene.sit();
+  await beVerified(page);
+  await backWith(page, 'allow');
+  const { order, state = '', sessionId = '', ...rest } = query(page);
+  // What the vendor documents comes back, beside what the partner's own address had, and nothing of the decision.
+  expect([order, rest]).toEqual(['7', {}]);
+  const [branch] = scene.branches;
+  if (typeof branch !== 'object' || branch.kind !== 'allow') throw new Error('not allowed');
+  expect(branch.sessionId).toBe(sessionId);
+  expect(branch.result).toMatchObject({
+    recommendation: 'ALLOW',
+    person: { given_name: 'MIRA SOLENE', surname: 'RAFAELSEN QUILL' },
+    document: { type: 'passport', number: 'U4L07K512' },
+  });
+  const { mosaic } = scene;
+  const images = await mosaic.getImages({ sessionId });
+  expect(images.map(({ type }) => type).sort()).toEqual(['document_front', 'selfie']);
+  const [first] = images;
+  const { bytes, mediaType } = await mosaic.getImage({ sessionId, imageId: first?.id ?? '' });
+  expect(mediaType).toBe('image/jpeg');
+  expect(bytes.length).toBeGreaterThan(10_000);
+  await mosaic.deleteVerification({ sessionId });
+  await expect(mosaic.getResult({ sessionId })).rejects.toMatchObject({ code: 'not-found' });
+
+  // The same return again, in the same browser: it was used.
+  expect(state).not.toBe('');
+  await page.reload();
+  await backWith(page, 'return-rejected');
+  expect(new Set(requests.map((url) => new URL(url).origin))).toEqual(new Set([scene.url, scene.sandboxUrl]));
+  expect(complaints).toEqual([]);
+});
+
+test('another face than the passport’s is challenged', async () => {
+  await scene.arm(ONE_ATTEMPT);
+  const { page } = await scene.sit({ shows: 'other-face' });
+  await beVerified(page);
+  await backWith(page, 'challenge');
+  const [branch] = scene.branches;
+  expect(branch).toMatchObject({ kind: 'challenge', result: { recommendation: 'CHALLENGE' } });
+});
+
+test('a passport that has expired is challenged', async () => {
+  await scene.arm(ONE_ATTEMPT);
+  const { page } = await scene.sit({ shows: 'expired' });
+  await beVerified(page);
+  await backWith(page, 'challenge');
+});
+
+test('who gives up is led back at once, and the step’s error branch is taken', async () => {
+  const { page } = await scene.sit();
+  await setOff(page);
+  await giveUp(page);
+  await backWith(page, 'error');
+  expect(scene.branches).toMatchObject([{ kind: 'error', error: { code: 'session-ended' } }]);
+  expect(Object.keys(query(page)).sort()).toEqual(['order', 'sessionId', 'state']);
+});
+
+test('a person whose time runs out is told so, and led back', async () => {
+  const { page } = await scene.sit();
+  await page.clock.install();
+  await setOff(page);
+  await expect(page.locator('id-verification')).toBeVisible();
+  scene.advance(31 * 60_000);
+  // The page's time stands then, so that what it says before it leads on can be read.
+  await page.clock.pauseAt(Date.now() + 31 * 60_000);
+  await expect(page.getByRole('heading', { name: 'The time for this check is over' })).toBeVisible();
+  await page.clock.resume();
+  await backWith(page, 'error');
+});
+
+test('the return of another person’s check is begun anew, not believed', async () => {
+  const [anna, mallory] = [await scene.sit(), await scene.sit()];
+  await setOff(anna.page);
+  await giveUp(anna.page);
+  await backWith(anna.page, 'error');
+  await setOff(mallory.page);
+  await expect(mallory.page.locator('id-verification')).toBeVisible();
+  await mallory.page.goto(anna.page.url());
+  await expect(mallory.page.getByRole('heading', { name: 'Nothing to do: foreign' })).toBeVisible();
+  expect(scene.branches).toHaveLength(1);
+});
