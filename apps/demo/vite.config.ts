@@ -15,6 +15,8 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Two pages: the computer's, and the one that a link leads a phone to.
+    rollupOptions: { input: ['page/index.html', 'page/phone.html'] },
   },
   plugins: [
     {

@@ -33,6 +33,14 @@ const TITLES: Readonly<Record<string, { lane: Lane; what: string }>> = {
   getSubmissionStatus: { lane: 'page', what: 'Ask for the status' },
   getSubmissionDetails: { lane: 'backend', what: 'Read the details' },
   getReferenceImage: { lane: 'gateway', what: 'Ask the partner for a reference picture' },
+  postToken: { lane: 'backend', what: 'Get an access token' },
+  createDossier: { lane: 'backend', what: 'Create a dossier' },
+  createProcess: { lane: 'backend', what: 'Create a process' },
+  setImages: { lane: 'backend', what: 'Hand in a picture' },
+  startVerification: { lane: 'backend', what: 'Start the verification' },
+  getProcess: { lane: 'backend', what: 'Read the process' },
+  cancelProcess: { lane: 'backend', what: 'Say that the person gave up' },
+  postProcessNotification: { lane: 'gateway', what: 'Notify the partner' },
   postSubmissionCallback: { lane: 'gateway', what: 'Call the partner back' },
 };
 

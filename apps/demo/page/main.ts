@@ -1,66 +1,54 @@
-import '@bonafide/elements/define/selfie-liveness';
 import { SelfieLiveness } from '@bonafide/elements';
-import { createPictureStream } from '@bonafide/testkit';
-import sampleFaceUrl from '@bonafide/testkit/assets/astronaut.png?url';
-import type { SessionInit } from '@bonafide/browser-core/session';
+import { byId } from './by-id.ts';
+import type { CheckWishes, CreateCheck } from './check.ts';
 import { createFlowLog } from './flow-log.ts';
-import { showDetails } from './show-details.ts';
+import { getJson } from './get-json.ts';
+import { SAMPLES } from './sample-camera.ts';
 
-interface StartedSession {
-  readonly token: string;
-  readonly correlationId: string;
-  readonly baseUrl: string;
-}
+/** What can be checked. An element is loaded once it is wanted. */
+const CHECKS: Readonly<Record<string, { readonly title: string; readonly load: () => Promise<CreateCheck> }>> = {
+  selfie: {
+    title: 'Is a live person in front of this camera?',
+    load: async () => (await import('./selfie-check.ts')).createSelfieCheck,
+  },
+  identity: {
+    title: 'Is it this person’s document?',
+    load: async () => (await import('./identity-check.ts')).createIdentityCheck,
+  },
+  ktp: {
+    title: 'What stands on this KTP?',
+    load: async () => (await import('./ktp-check.ts')).createKtpCheck('KTP_SCAN'),
+  },
+  'ktp-face': {
+    title: 'Is it this person’s KTP?',
+    load: async () => (await import('./ktp-check.ts')).createKtpCheck('KYC_LITE'),
+  },
+  face: {
+    title: 'Is it the person of the KTP again?',
+    load: async () => (await import('./ktp-check.ts')).createKtpCheck('FACE_VERIFICATION'),
+  },
+};
 
 interface DemoConfiguration {
   readonly controlUrl: string;
-  readonly scenarios: readonly string[];
+  /** Names of the gateway's scripts, by check. */
+  readonly scenarios: Readonly<Record<string, readonly string[]>>;
 }
-
-const byId = <T extends HTMLElement>(id: string, type: new () => T): T => {
-  const element = document.getElementById(id);
-  if (!(element instanceof type)) throw new Error(`#${id} is missing`);
-  return element;
-};
 
 const frame = byId('frame', HTMLElement);
 const invite = byId('invite', HTMLElement);
 const begin = byId('begin', HTMLButtonElement);
 const controls = byId('controls', HTMLFormElement);
 const note = byId('source-note', HTMLElement);
+const check = byId('check', HTMLSelectElement);
 const scenario = byId('scenario', HTMLSelectElement);
+const sample = byId('sample', HTMLSelectElement);
+const issuer = byId('issuer', HTMLSelectElement);
 const log = createFlowLog(byId('log', HTMLOListElement), byId('log-empty', HTMLElement));
 
 /** Ends everything that belongs to the check that is on screen. */
 let running = new AbortController();
-
-async function getJson<T>(path: string, init?: RequestInit): Promise<T> {
-  const response = await fetch(path, init);
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-  return (await response.json()) as T;
-}
-
-/** Asks the partner's backend to initiate the flow: on the first start, and again when the element wants a new token. */
-async function startSession(
-  signal: AbortSignal,
-  wish: { readonly scenario?: string; readonly correlationId?: string },
-): Promise<StartedSession> {
-  const body = JSON.stringify(wish);
-  log.add({ lane: 'page', what: 'Ask the partner backend to start a check', line: 'POST /api/sessions' });
-  return getJson<StartedSession>('/api/sessions', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-    signal,
-  });
-}
-
-async function sampleStream(signal: AbortSignal): Promise<MediaStream> {
-  const picture = new Image();
-  picture.src = sampleFaceUrl;
-  await picture.decode();
-  return createPictureStream(picture, { signal, focus: { x: 0.43, y: 0.27, span: 0.62 } });
-}
+let scenarios: DemoConfiguration['scenarios'] = {};
 
 /** Takes the element away and offers the start again. */
 function leave(): void {
@@ -69,62 +57,65 @@ function leave(): void {
   begin.focus();
 }
 
-function readForm(): { source: string; lang: string } {
-  const source = controls.querySelector<HTMLInputElement>('input[name=source]:checked')?.value ?? 'camera';
-  return { source, lang: byId('lang', HTMLSelectElement).value };
+function readWishes(): CheckWishes {
+  const source = controls.querySelector<HTMLInputElement>('input[name=source]:checked')?.value;
+  return {
+    source: source === 'sample' ? 'sample' : 'camera',
+    lang: byId('lang', HTMLSelectElement).value,
+    scenario: scenario.value,
+    issuer: issuer.value,
+    sample: sample.value,
+  };
 }
 
-function useSampleFace(why: string): void {
+function useSample(why: string): void {
   for (const input of controls.querySelectorAll<HTMLInputElement>('input[name=source]')) {
     input.checked = input.value === 'sample';
   }
+  issuer.value = 'UTO';
+  showChoices();
   note.textContent = why;
+}
+
+/** What goes with the check and the source that are chosen. */
+function showChoices(): void {
+  const isIdentity = check.value === 'identity';
+  const hasDocument = isIdentity || check.value.startsWith('ktp');
+  byId('stage-title', HTMLElement).textContent = CHECKS[check.value]?.title ?? '';
+  byId('invite-text', HTMLElement).textContent = hasDocument
+    ? 'A document, and the face beside it where it is asked for: about a minute. Nothing leaves this page before you agree.'
+    : 'The check takes about ten seconds. Nothing leaves this page before you agree.';
+  const isSample = readWishes().source === 'sample';
+  byId('issuer-field', HTMLElement).hidden = !isIdentity;
+  byId('sample-field', HTMLElement).hidden = !(isSample && hasDocument);
+  const chosen = scenario.value;
+  scenario.replaceChildren(
+    new Option('Real processing', ''),
+    ...(scenarios[check.value] ?? []).map((name) => new Option(`Scripted: ${name.replaceAll('-', ' ')}`, name)),
+  );
+  if ([...scenario.options].some(({ value }) => value === chosen)) scenario.value = chosen;
+  note.textContent = isSample ? 'Pictures that the page moves, not a person: see what is suspected of them.' : '';
 }
 
 async function run(): Promise<void> {
   running.abort();
   running = new AbortController();
   const { signal } = running;
-  const { source, lang } = readForm();
+  const wishes = readWishes();
   log.clear();
   byId('details', HTMLElement).hidden = true;
   begin.disabled = true;
+  const onFailure = (code: string): void => {
+    log.add({ lane: 'page', what: `Element: ${code}`, bad: true });
+    if (code !== 'no-camera' || wishes.source !== 'camera') return;
+    useSample('There is no camera here. Begin again with the sample to see the whole flow.');
+    leave();
+  };
   try {
-    const { baseUrl, ...first } = await startSession(signal, scenario.value ? { scenario: scenario.value } : {});
-    let session: SessionInit = first;
-    const element = new SelfieLiveness();
-    element.baseUrl = baseUrl;
-    element.session = session;
-    // A token that ran out in the middle is replaced by one for the same check; a retry is a check of its own.
-    element.sessionProvider = async (reason, providerSignal, { correlationId }) => {
-      const renews = reason === 'token-expired' && correlationId !== null;
-      session = await startSession(providerSignal, renews ? { correlationId } : {});
-      return session;
-    };
-    element.assetsUrl = new URL('bonafide/', document.baseURI).href;
-    element.lang = lang;
-    element.cameraSelector = true;
-    if (source === 'sample') element.videoSource = await sampleStream(signal);
-    element.addEventListener('liveness-state', (event) => {
-      log.add({ lane: 'page', what: `Element: ${event.detail.to}`, quiet: true });
-    });
-    const onFailure = (code: string) => {
-      log.add({ lane: 'page', what: `Element: ${code}`, bad: true });
-      if (code === 'no-camera' && source === 'camera') {
-        useSampleFace('There is no camera here. Begin again with the sample face to see the whole flow.');
-        leave();
-      }
-    };
-    element.addEventListener('liveness-error', (event) => onFailure(event.detail.code));
-    element.addEventListener('liveness-unsupported', (event) => onFailure(event.detail.code));
-    // Passed or not, what the gateway has finished is read by the backend.
-    for (const type of ['liveness-complete', 'liveness-attempt-failed'] as const) {
-      element.addEventListener(type, () => void readDetails(session.correlationId, signal));
-    }
-    element.addEventListener('liveness-close', leave);
-    signal.addEventListener('abort', () => element.dispose(), { once: true });
-    // It starts by itself: it has a gateway and a token.
-    frame.replaceChildren(element);
+    const create = await CHECKS[check.value]?.load();
+    const element = await create?.({ wishes, log, signal, onLeave: leave, onFailure });
+    // It starts by itself once it is on the page.
+    if (element !== undefined && !signal.aborted) frame.replaceChildren(element);
   } catch (error) {
     if (signal.aborted) return;
     note.textContent = `The check could not start: ${error instanceof Error ? error.message : 'unknown error'}.`;
@@ -134,34 +125,21 @@ async function run(): Promise<void> {
   }
 }
 
-/** The page never decides: it asks its own backend, which asks the gateway. */
-async function readDetails(correlationId: string, signal: AbortSignal): Promise<void> {
-  log.add({
-    lane: 'page',
-    what: 'Ask the partner backend for the decision',
-    line: `GET /api/submissions/${correlationId}`,
-  });
-  const details = await getJson<Parameters<typeof showDetails>[0]>(`/api/submissions/${correlationId}`, { signal });
-  showDetails(details);
-}
-
 async function prepare(): Promise<void> {
   const configuration = await getJson<DemoConfiguration>('/api/configuration');
   byId('control-link', HTMLAnchorElement).href = configuration.controlUrl;
-  for (const name of configuration.scenarios) scenario.add(new Option(`Scripted: ${name.replaceAll('-', ' ')}`, name));
+  scenarios = configuration.scenarios;
+  for (const [value, text] of Object.entries(SAMPLES)) sample.add(new Option(text, value));
+  showChoices();
   log.follow(new URL('api/events', configuration.controlUrl).href);
   const support = await SelfieLiveness.checkSupport();
   if (support.blockers.includes('no-camera')) {
-    useSampleFace(
-      'There is no camera here, so a sample face stands in: a moved picture, and the evidence will say so.',
+    useSample(
+      'There is no camera here, so a sample stands in: moved pictures, and the evidence will say so. With the camera chosen, the check of a document and face goes on on a phone.',
     );
   }
 }
 
 begin.addEventListener('click', () => void run());
-controls.addEventListener('change', () => {
-  const { source } = readForm();
-  note.textContent =
-    source === 'sample' ? 'A picture that the page moves, not a person: see what is suspected of it.' : '';
-});
+controls.addEventListener('change', showChoices);
 await prepare();

@@ -5,6 +5,7 @@ import { createSandbox, NAMED_SCENARIOS, type Sandbox } from '@bonafide/sandbox'
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { createBackend } from './backend.ts';
+import { createIdentityBackend } from './identity-backend.ts';
 import { createSite } from './site.ts';
 
 export interface DemoOptions {
@@ -13,6 +14,8 @@ export interface DemoOptions {
   /** Port of the gateway; 0 takes a free one. */
   readonly gatewayPort: number;
   readonly log?: (line: string) => void;
+  /** How long a link to a phone waits to be opened. Default: five minutes. */
+  readonly handOverLinkMs?: number;
 }
 
 export interface Demo {
@@ -26,7 +29,13 @@ export interface Demo {
 
 const HOST = '127.0.0.1';
 const CLIENT_ID = 'DEMO-CLIENT';
-const ONBOARDING_PARTNER = 'DEMO-SDK-COE_STANDALONE_LIVENESS';
+const ASSURE_CLIENT_ID = 'DEMO-ASSURE';
+const ONBOARDING_PARTNERS = {
+  STANDALONE_LIVENESS: 'DEMO-SDK-COE_STANDALONE_LIVENESS',
+  KTP_SCAN: 'DEMO-SDK-COE_KTP_SCAN',
+  KYC_LITE: 'DEMO-SDK-COE_KYC_LITE',
+  FACE_VERIFICATION: 'DEMO-SDK-COE_FACE_VERIFICATION',
+} as const;
 
 /** Starts the gateway and the partner in one process. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
@@ -34,6 +43,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const passKey = randomBytes(24).toString('base64url');
   const gatewayCredentials = { clientId: 'IAB', passKey: randomBytes(24).toString('base64url') };
   const callbackSecret = `whsec_${randomBytes(24).toString('base64')}`;
+  const assureSecret = randomBytes(24).toString('base64url');
 
   const app = new Hono();
   const server = await listen(app, options.port);
@@ -48,12 +58,13 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       {
         clientId: CLIENT_ID,
         passKey,
-        onboardingPartners: [ONBOARDING_PARTNER],
+        onboardingPartners: Object.values(ONBOARDING_PARTNERS),
         callbackUrl: `${url}/callbacks/onekyc`,
         callbackSecret,
         referenceImageUrl: `${url}/reference-image`,
         iabCredentials: gatewayCredentials,
       },
+      { clientId: ASSURE_CLIENT_ID, passKey: assureSecret, onboardingPartners: [] },
     ],
   });
 
@@ -63,16 +74,28 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     createBackend({
       clientId: CLIENT_ID,
       passKey,
-      onboardingPartner: ONBOARDING_PARTNER,
+      onboardingPartners: ONBOARDING_PARTNERS,
       gatewayCredentials,
       callbackSecrets: [callbackSecret],
       gatewayUrl: `${gatewayUrl}/onekyc`,
       ...(options.log ? { log: options.log } : {}),
     }),
   );
+  app.route(
+    '/',
+    createIdentityBackend({
+      clientId: ASSURE_CLIENT_ID,
+      clientSecret: assureSecret,
+      gatewayUrl,
+      ownUrl: url,
+      authorizationHeader: `Bearer ${randomBytes(24).toString('base64url')}`,
+      ...(options.handOverLinkMs === undefined ? {} : { handOverLinkMs: options.handOverLinkMs }),
+      ...(options.log ? { log: options.log } : {}),
+    }),
+  );
   // For the page's log of the flow only; a partner has no such thing.
   app.get('/api/configuration', (context) =>
-    context.json({ controlUrl: `${gatewayUrl}/control/`, scenarios: Object.keys(NAMED_SCENARIOS) }),
+    context.json({ controlUrl: `${gatewayUrl}/control/`, scenarios: scenariosByCheck() }),
   );
   app.route('/', createSite(relative(process.cwd(), join(import.meta.dirname, '..', 'dist')) || '.', gatewayUrl));
 
@@ -97,4 +120,17 @@ function listen(app: Hono, port: number): Promise<ServerType> {
     );
     server.once('error', reject);
   });
+}
+
+/** Scripts that end a process are not for a submission, and the other way round; a trouble is for both. */
+function scenariosByCheck(): Readonly<Record<string, readonly string[]>> {
+  const names = Object.entries(NAMED_SCENARIOS);
+  const submission = names.flatMap(([name, script]) => ('process' in script ? [] : [name]));
+  return {
+    selfie: submission,
+    identity: names.flatMap(([name, script]) => ('outcome' in script ? [] : [name])),
+    ktp: submission,
+    'ktp-face': submission,
+    face: submission,
+  };
 }

@@ -17,7 +17,7 @@ const element = 'selfie-liveness';
 
 test('no camera: the page says so and offers the sample face', async () => {
   await withScene({ subject: 'no-camera' }, async ({ page }) => {
-    await expect(page.getByRole('radio', { name: 'Sample face' })).toBeChecked();
+    await expect(page.getByRole('radio', { name: 'Sample' })).toBeChecked();
     await expect(page.locator('#source-note')).toContainText('no camera');
     await beginCheck(page);
     await phaseOf(page, ['passed', 'failed']);

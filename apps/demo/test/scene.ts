@@ -1,5 +1,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import sharp from 'sharp';
+import { openWatchedPage } from '@bonafide/tooling/open-watched-page.ts';
+import { openFilmedCamera } from '@bonafide/tooling/camera-films.ts';
 import {
   CHROMIUM_FLAGS,
   chromiumPath,
@@ -8,17 +10,20 @@ import {
   writeFakeCamera,
 } from '@bonafide/tooling/video-frames.ts';
 import { startDemo, type Demo } from '../src/demo.ts';
+import { identityFilms, type IdentitySubject } from './identity-camera.ts';
 import { present } from './present.ts';
 
 /** What stands before the fake camera. */
 export type Subject = 'talking-head' | 'screen-replay' | 'printed-photo' | 'two-faces' | 'empty-room' | 'no-camera';
 
 export interface SceneOptions {
-  readonly subject: Subject;
+  readonly subject: Subject | { readonly identity: IdentitySubject };
   /** Default granted. */
   readonly permission?: 'granted' | 'denied';
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** How long a link to a phone waits to be opened. */
+  readonly handOverLinkMs?: number;
 }
 
 /** A demo of its own, and a browser before it whose camera shows the subject. */
@@ -38,7 +43,7 @@ export interface Scene {
 const HEAD = { video: TALKING_HEAD, fromSeconds: 4, count: 120 };
 
 /** The file that plays as the camera, or null for none. */
-async function cameraFile(subject: Subject): Promise<string | null> {
+function cameraFile(subject: Subject): Promise<string> | null {
   switch (subject) {
     case 'no-camera':
       return null;
@@ -75,9 +80,17 @@ async function emptyRoom(_frame: Buffer, index: number): Promise<Buffer> {
 }
 
 export async function openScene(options: SceneOptions): Promise<Scene> {
-  const file = await cameraFile(options.subject);
+  const { subject } = options;
+  const films = typeof subject === 'object' ? openFilmedCamera(await identityFilms(subject.identity)) : null;
+  const file = typeof subject === 'object' ? (films?.file ?? null) : await cameraFile(subject);
   const backendLog: string[] = [];
-  const demo = await startDemo({ port: 0, gatewayPort: 0, log: (line) => backendLog.push(line) });
+  const { handOverLinkMs } = options;
+  const demo = await startDemo({
+    port: 0,
+    gatewayPort: 0,
+    log: (line) => backendLog.push(line),
+    ...(handOverLinkMs === undefined ? {} : { handOverLinkMs }),
+  });
   let browser: Browser | undefined;
   try {
     browser = await chromium.launch({
@@ -96,22 +109,13 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       viewport: options.viewport ?? { width: 1280, height: 860 },
       colorScheme: options.colorScheme ?? 'light',
     });
+    await films?.attach(context);
     const origins = new Set<string>();
-    const complaints: string[] = [];
     context.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
       if (protocol.startsWith('http')) origins.add(origin);
     });
-    await context.addInitScript(() => {
-      document.addEventListener('securitypolicyviolation', (event) => {
-        console.error(`policy violation: ${event.violatedDirective} ${event.blockedURI}`);
-      });
-    });
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    const { page, complaints } = await openWatchedPage(context);
     await page.goto(demo.url);
     const opened = browser;
     return {
@@ -123,11 +127,13 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       complaints,
       async close() {
         await opened.close();
+        films?.close();
         await demo.close();
       },
     };
   } catch (error) {
     await browser?.close();
+    films?.close();
     await demo.close();
     throw error;
   }

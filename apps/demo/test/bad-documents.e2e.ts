@@ -1,0 +1,105 @@
+import type { AssureProcess } from '@bonafide/contracts/assure';
+import { expect, test, type Page } from '@playwright/test';
+import { type SceneOptions, UTOPIAN } from '@bonafide/testkit/specimens';
+import { photographDocument, portraitOfHead } from './identity-camera.ts';
+import { clickThrough, ENDS } from './identity-journey.ts';
+import { openScene } from './scene.ts';
+
+// What the camera screen does not let pass by itself can still be handed in as a file, by somebody who insists. What becomes of
+// it is the gateway's word.
+
+const DESK = { width: 1920, height: 1080, surface: 'stone', spanRatio: 0.6 } as const satisfies SceneOptions;
+
+const SUSPECTED = { result: 'consider', subResult: 'suspected', visualAuthenticity: 'consider' } as const;
+
+interface Seen {
+  /** How often the page said no before it let the file through. */
+  readonly refusals: number;
+  readonly end: string;
+  readonly process: AssureProcess;
+}
+
+/** One check whose passport is a file, and whose face is the camera's. */
+async function handIn(page: Page, file: Buffer): Promise<Seen> {
+  const element = page.locator('id-verification');
+  const created = page.waitForResponse((response) => response.url().endsWith('/api/identity/processes'), {
+    timeout: 120_000,
+  });
+  // Where something else fails first, that is what the test shall say.
+  created.catch(() => undefined);
+  await page.getByRole('button', { name: 'Begin the check' }).click();
+  await element.getByRole('button', { name: 'Agree and continue' }).click();
+  await element.getByText('Passport', { exact: true }).click();
+  await element.getByRole('button', { name: 'Continue', exact: true }).click();
+  let refusals = 0;
+  for (;;) {
+    await element.locator('document-capture input[type=file]').setInputFiles({
+      name: 'passport.jpg',
+      mimeType: 'image/jpeg',
+      buffer: file,
+    });
+    const next = await page.waitForFunction(() => {
+      const { state } = document.querySelector('id-verification') as unknown as { readonly state: string };
+      if (state !== 'capturing-front') return state;
+      const step = document.querySelector('id-verification')?.shadowRoot?.querySelector('document-capture');
+      const inner = (step as unknown as { readonly state?: string } | null)?.state;
+      return inner === 'refused' || inner === 'error' ? inner : false;
+    });
+    const state = String(await next.jsonValue());
+    if (state === 'refused') refusals += 1;
+    // On a busy machine the camera, which sees no document, may have given up before the file was looked at.
+    else if (state !== 'error') break;
+    await element.locator('document-capture button[data-kind=primary]').click();
+  }
+  await clickThrough(page, ['capturing-selfie']);
+  // No camera was asked for yet: the person is told what comes before it is.
+  await element.getByRole('button', { name: 'Start', exact: true }).click();
+  const end = await clickThrough(page, ENDS);
+  const { processId } = (await (await created).json()) as { readonly processId: string };
+  const answer = await page.request.get(new URL(`/api/identity-decisions/${processId}`, page.url()).href);
+  return { refusals, end, process: (await answer.json()) as AssureProcess };
+}
+
+/** Hands one picture of a passport in, in a browser of its own. */
+async function handInOne(options: SceneOptions): Promise<Seen> {
+  const scene = await openScene({ subject: 'talking-head' });
+  try {
+    const { page } = scene;
+    const passport = { kind: 'passport', holder: UTOPIAN, portrait: await portraitOfHead() } as const;
+    const file = await photographDocument(passport, { ...DESK, ...options });
+    await page.locator('#check').selectOption('identity');
+    await page.locator('#issuer').selectOption('UTO');
+    return await handIn(page, file);
+  } finally {
+    await scene.close();
+  }
+}
+
+test('a file of a good passport is accepted: what follows is about what is wrong', async () => {
+  const { refusals, end, process } = await handInOne({});
+  expect([refusals, end, process.status]).toEqual([0, 'passed', 'accepted']);
+});
+
+test('a file of a blurred one is refused twice by the page, rejected by the gateway, and asked for again', async () => {
+  const { refusals, end, process } = await handInOne({ blurPx: 9 });
+  expect([refusals, end, process.status]).toEqual([2, 'recapture', 'rejected']);
+  expect(process.providerSpecific?.documentVerification).toMatchObject({
+    result: 'consider',
+    subResult: 'rejected',
+    imageIntegrity: 'consider',
+  });
+  expect(process.providerSpecific?.documentVerification).not.toHaveProperty('documentNumber');
+});
+
+test('a file of a photocopy is refused twice by the page, and suspected by the gateway', async () => {
+  const { refusals, end, process } = await handInOne({ medium: 'photocopy' });
+  expect([refusals, end, process.status]).toEqual([2, 'review', 'inconclusive']);
+  expect(process.providerSpecific?.documentVerification).toMatchObject(SUSPECTED);
+});
+
+test('a file of one on a screen is suspected by the gateway, whether or not the page sees it', async () => {
+  const { end, process } = await handInOne({ medium: 'screen' });
+  expect([end, process.status]).toEqual(['review', 'inconclusive']);
+  expect(process.providerSpecific?.documentVerification).toMatchObject(SUSPECTED);
+  expect(process.finalResult).toBeUndefined();
+});
