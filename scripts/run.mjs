@@ -66,7 +66,9 @@ const [job, ...rest] = process.argv.slice(2);
 
 switch (job) {
   case 'start': {
-    runOrExit(`${install} && ${turbo} build --filter=@bonafide/demo... --output-logs=errors-only`);
+    runOrExit(
+      `${install} && ${turbo} build --filter=@bonafide/demo... --filter=@bonafide/hosted... --output-logs=errors-only`,
+    );
     serve('apps/demo/src/serve.ts', ...rest);
     break;
   }

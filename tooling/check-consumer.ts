@@ -66,14 +66,44 @@ function compileExamples(app: string): void {
   const known =
     'declare const token: string, correlationId: string, baseUrl: string, theme: undefined;\n' +
     "declare const element: HTMLElementTagNameMap['selfie-liveness'];\n" +
+    "declare const verification: HTMLElementTagNameMap['id-verification'];\n" +
     "import type {} from '@bonafide/elements';\nexport {};\n";
   const listener =
     "document.querySelector('selfie-liveness')?.addEventListener('liveness-complete', ({ detail }) => {\n" +
     "  const status: 'COMPLETED' | 'NOT_COMPLETED' | 'ERROR' = detail.status;\n  console.log(status);\n});\n";
+  const backend =
+    "import type { AtomicStore, CaptureSubject } from '@bonafide/partner-server';\nimport type { Hono } from 'hono';\n" +
+    'declare const app: Hono, store: AtomicStore;\n' +
+    'declare function userOfSession(request: Request): Promise<CaptureSubject | undefined>;\n' +
+    'declare function keepConsent(consent: object): void;\ndeclare function keepProcess(process: object): void;\n' +
+    'declare function isOurs(processId: string): Promise<boolean>;\n' +
+    'declare function keepIdentity(processId: string, result: unknown): Promise<void>;\n' +
+    'declare function deleteLater(dossierId: string): Promise<void>;\n';
+  const onMosaic =
+    'declare function loginOf(request: Request): Promise<string>;\n' +
+    'declare function keepIdentity(person: object | undefined, document: object | undefined): Promise<void>;\n';
+  const onAssure =
+    "import type { Assure, ProcessKey } from '@bonafide/partner-server/assure';\n" +
+    'declare const assure: Assure, key: ProcessKey;\n';
+  const onFaceOidc =
+    "import type { PendingLogin } from '@bonafide/partner-server/face-oidc';\nimport type { Context, Hono } from 'hono';\n" +
+    'declare const app: Hono;\ndeclare function userOf(context: Context): string;\n' +
+    'declare function photoOf(user: string): Promise<Uint8Array<ArrayBuffer>>;\n' +
+    'declare function keepInSession(context: Context, pending: PendingLogin): Promise<void>;\n' +
+    'declare function takeFromSession(context: Context): Promise<PendingLogin>;\n';
+  /** What stands around an example of the server's, by what the example has in it. */
+  const around = [
+    ['createAssure(', backend],
+    ['createMosaic(', onMosaic],
+    ['createFaceOidc(', onFaceOidc],
+    ['assure.getProcess(', onAssure],
+  ] as const;
   const sources = [
     ...examples('elements', 'js').map((code) => known + code),
     known + listener,
-    ...examples('partner-server', 'ts').slice(0, 1),
+    ...examples('partner-server', 'ts')
+      .filter((code) => !code.includes('createOneKyc({ …'))
+      .map((code) => (around.find(([mark]) => code.includes(mark))?.[1] ?? '') + code),
   ];
   const files = sources.map((code, index) => {
     const file = `example-${index}.ts`;
@@ -89,7 +119,14 @@ function compileExamples(app: string): void {
 }
 
 function importOnServer(app: string): void {
-  const entries = ['elements', 'elements/define', 'browser-core', 'browser-core/session', 'partner-server'];
+  const entries = [
+    'elements',
+    'elements/define',
+    'browser-core',
+    'browser-core/session',
+    'partner-server',
+    'partner-server/mosaic/page',
+  ];
   const script = entries.map((entry) => `await import('@bonafide/${entry}');`).join('');
   node(app, '--input-type=module', '--eval', script);
 }

