@@ -1,6 +1,6 @@
 import { type Idnow, readStep } from '@bonafide/partner-server/idnow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openIdnow, openPage, pass } from './support/idnow.ts';
+import { DONE_URL, fetchFrom, openIdnow, openPage, openPlayer, pass } from './support/idnow.ts';
 import { openTestSandbox, type TestSandbox } from './support/open-test-sandbox.ts';
 import { picture } from './support/pictures.ts';
 
@@ -38,6 +38,36 @@ describe('the lockout', () => {
     // The token's day is not over, so that only the suspension is.
     const session = await pass(sandbox, idnow, 'authentication-v2', 'locked', 'live');
     expect(readStep(session)).toMatchObject({ route: 'verified' });
+  });
+
+  it('tells the person why nothing is looked at, and for how long, in the language of the session', async () => {
+    await enrol('told');
+    for (let i = 0; i < 5; i += 1) await failOnce('told');
+    sandbox.clock.advance(61_000);
+    const open = async (over: Partial<Parameters<Idnow['createSession']>[0]> = {}) => {
+      const created = await idnow.createSession({ flowId: 'authentication-v2', subjectId: 'told', ...over });
+      return openPlayer(sandbox, created.playerUrl);
+    };
+    const told = await open();
+    expect(told).toMatchObject({ status: 200, location: null });
+    expect(told.text).toContain('<html lang="en">');
+    expect(told.text).toContain('Too many attempts');
+    expect(told.text).toContain('Try again in 9 minutes.');
+    expect((await open({ locale: 'id-ID' })).text).toContain('Coba lagi dalam 9 menit.');
+    // Where an address waits, the partner tells: the session says why.
+    expect((await open({ redirectUrl: DONE_URL })).location).toBe(DONE_URL);
+  });
+
+  it.each([
+    ['authentication-v1', 'never-enrolled', undefined, 'No face is set up yet'],
+    ['biometric-enrollment', 'not-locked', undefined, 'Your face is already set up'],
+    ['authentication-v2', 'scripted', 'idnow-session-expired', 'This check took too long'],
+    ['authentication-v2', 'scripted', 'idnow-error', 'This check could not be made'],
+    ['authentication-v2', 'scripted', 'idnow-verified', 'This check is done'],
+  ] as const)('says of %s for %s (%s): %s', async (flowId, subjectId, scenario, title) => {
+    const scripted = openIdnow(sandbox, { fetch: fetchFrom(sandbox, scenario) });
+    const { playerUrl } = await scripted.createSession({ flowId, subjectId });
+    expect((await openPlayer(sandbox, playerUrl)).text).toContain(`<h1>${title}</h1>`);
   });
 
   it('forgets failures after a success, and after ten minutes', async () => {

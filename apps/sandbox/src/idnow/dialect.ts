@@ -1,6 +1,6 @@
 import * as contract from '@bonafide/contracts/idnow/validators';
 import { isUnstorableText } from '../database/is-unstorable-text.ts';
-import { NOTICE_TYPE, noticePage } from '../gateway/notice-page.ts';
+import { type Notice, NOTICE_TYPE, noticePage } from '../gateway/notice-page.ts';
 import type { Refusal, RefusalStatus } from '../gateway/refusal.ts';
 import type { Dialect } from '../gateway/serve-operation.ts';
 import { failed, invalidRequest } from './problems.ts';
@@ -29,7 +29,8 @@ export const idnowDialect: Dialect = {
   toRefusal: (_, error) => (isUnstorableText(error) ? invalidRequest('A character that no text may have.') : failed()),
   refuse({ operation }, refusal) {
     if (operation === 'postIdnowToken') return oauthError(refusal);
-    if (operation === 'getIdnowPlayer') return toPage(refusal.status, refusal.reason);
+    if (operation === 'getIdnowPlayer')
+      return toPage(refusal.status, { title: 'Identity check', text: refusal.reason });
     return problem(refusal);
   },
 };
@@ -46,8 +47,8 @@ function oauthError({ status, code, reason }: Refusal): Response {
   return Response.json(contract.tokenError.parse({ error, error_description: reason }), { status, headers: challenge });
 }
 
-/** One of our own sentences, for whoever looks. */
-export function toPage(status: number, sentence: string): Response {
-  const page = noticePage({ title: 'Identity check', text: sentence });
+/** What whoever looks is told. @param language BCP 47, of the words. */
+export function toPage(status: number, notice: Notice, language?: string): Response {
+  const page = noticePage(notice, language);
   return new Response(page, { status, headers: { 'content-type': NOTICE_TYPE } });
 }

@@ -11,21 +11,25 @@ import { announce } from '../announce.ts';
 import { endBeforeCapture } from '../before-capture.ts';
 import { toPage } from '../dialect.ts';
 import { endSession } from '../end-session.ts';
+import { toPlayerNotice } from '../notices.ts';
 import { noPlayer } from '../problems.ts';
 import { toReturnAddress } from '../to-return-address.ts';
 
-/** Where the browser goes next; null: nowhere. */
-const next = z.object({ location: z.string().nullable() });
+/** Where the browser goes next, or what is said where it goes nowhere. */
+const next = z.union([
+  z.object({ location: z.string() }),
+  z.object({ title: z.string(), text: z.string(), language: z.string() }),
+]);
 
 /** Leads the person's browser to the page, or back where there is nobody to be looked at. */
 export const getPlayer = {
   operation: 'getIdnowPlayer',
   path: '/player/{sessionId}',
   response: next,
-  send: ({ location }) =>
-    location === null
-      ? toPage(200, 'This is done. You can close the window.')
-      : new Response(null, { status: 302, headers: { location } }),
+  send: (answer) =>
+    'location' in answer
+      ? new Response(null, { status: 302, headers: { location: answer.location } })
+      : toPage(200, answer, answer.language),
   async handle(gateway, exchange) {
     const hash = hashOfShown(exchange.context.req.param('sessionId') ?? '');
     if (hash === null) throw noPlayer();
@@ -36,7 +40,7 @@ export const getPlayer = {
     notes.clientId = row.client_id;
     notes.submissionId = row.id;
     notes.scripted = row.scenario !== null;
-    return { location };
+    return location === null ? toPlayerNotice(row) : { location };
   },
 } as const satisfies OperationDefinition<typeof next>;
 
