@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 test.afterEach(() => scene.clear());
 test.afterAll(() => scene.close());
 
-type Flow = 'biometric-enrollment' | 'authentication-v2';
+type Flow = 'biometric-enrollment' | 'authentication-v1' | 'authentication-v2';
 
 const ended = (page: Page) => expect(page.getByText('You can close this window.')).toBeVisible();
 
@@ -35,6 +35,12 @@ async function show(person: Person, subject: string, flow: Flow) {
   await person.page.locator('selfie-liveness').getByRole('button', { name: /agree/i }).click();
   await ended(person.page);
   return { sessionId, outcome: await outcomeOf(sessionId) };
+}
+
+async function giveUp(page: Page): Promise<void> {
+  await expect(page.locator('selfie-liveness')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Cancel the check' }).click();
 }
 
 const stepOf = async (sessionId: string) => readStep(await scene.idnow.getSession({ sessionId }));
@@ -65,13 +71,48 @@ test('a face enrols and is let in by it, and another is not', async () => {
   expect(anna.complaints).toEqual([]);
 });
 
+test('the older step lets in too; who gives up the newer one is led back with the state of the partner', async () => {
+  const { idnow, url } = scene;
+  const person = await scene.sit();
+  const { page } = person;
+  await show(person, 'dora', 'biometric-enrollment');
+  const older = await show(person, 'dora', 'authentication-v1');
+  expect(older.outcome).toMatchObject({ decision: 'accepted' });
+  expect(await stepOf(older.sessionId)).toMatchObject({ step: 'authentication-v1', route: 'authenticated' });
+
+  const { playerUrl, sessionContext } = await idnow.createSession({
+    flowId: 'authentication-v2',
+    subjectId: 'dora',
+    redirectUrl: `${url}/done?order=7`,
+    state: 'state-of-4711',
+  });
+  await page.goto(playerUrl);
+  await giveUp(page);
+  await page.waitForURL(`${url}/done?order=7&state=state-of-4711`);
+  await expect(page.getByRole('heading', { name: 'Back at the partner' })).toBeVisible();
+  const session = await idnow.getSession(sessionContext);
+  expect(session).toMatchObject({ sessionStatus: 'COMPLETED', outcome: 'rejected' });
+  expect(session.results).toMatchObject({
+    verification: { status: 'aborted', methods: [{ type: 'biometric', checks: [], evidence: [] }] },
+  });
+  expect(person.complaints).toEqual([]);
+});
+
+test('who is locked out is told so, and for how long', async () => {
+  await scene.arm('idnow-locked-out');
+  const person = await scene.sit();
+  const { sessionId } = await open(person, 'emil', 'authentication-v2');
+  await expect(person.page.getByRole('heading', { name: 'Too many attempts' })).toBeVisible();
+  await expect(person.page.getByText('Try again in 10 minutes.')).toBeVisible();
+  expect(await outcomeOf(sessionId)).toMatchObject({ decision: 'none' });
+  await expect(stepOf(sessionId)).rejects.toMatchObject({ code: 'locked-out' });
+});
+
 test('who gives up has aborted', async () => {
   const person = await scene.sit();
   const { sessionId } = await open(person, 'bella', 'biometric-enrollment');
   const { page } = person;
-  await expect(page.locator('selfie-liveness')).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel', exact: true }).last().click();
-  await page.getByRole('button', { name: 'Cancel the check' }).click();
+  await giveUp(page);
   await ended(page);
   expect(await outcomeOf(sessionId)).toMatchObject({ decision: 'none' });
   expect(await scene.idnow.getSession({ sessionId })).toMatchObject({

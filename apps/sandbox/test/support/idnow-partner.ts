@@ -14,7 +14,7 @@ export function createPartner(idnow: Idnow, events: Omit<IdnowEventHandlerOption
   const letIn = new Set<string>();
 
   /** Where the person's browser goes: the platform's own page. */
-  async function begin(subjectId: string, flowId: 'biometric-enrollment' | 'authentication-v2') {
+  async function begin(subjectId: string, flowId: string) {
     const { sessionContext, playerUrl } = await idnow.createSession({ flowId, subjectId });
     subjects.set(sessionContext.sessionId, subjectId);
     return { sessionId: sessionContext.sessionId, playerUrl };
