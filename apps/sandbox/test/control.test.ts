@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBackend, verify } from './support/assure.ts';
+import { discover, finish, login } from './support/face-oidc.ts';
+import { openIdnow, pass } from './support/idnow.ts';
 import { call, settled, start, submit, upload, uploadUrls } from './support/journey.ts';
 import { ACME, openTestSandbox, type TestSandbox } from './support/open-test-sandbox.ts';
 import { picture } from './support/pictures.ts';
@@ -119,6 +121,43 @@ describe('the control interface', () => {
     expect((await call(sandbox, '/control/api/processes/unknown')).status).toBe(404);
   });
 
+  it('shows a session of IDnow with its attempts and events', async () => {
+    const session = await pass(
+      sandbox,
+      openIdnow(sandbox),
+      'biometric-enrollment',
+      'subject-canary',
+      'blurred',
+      'live',
+    );
+    const { sessionId } = session;
+    const { body: list } = await call(sandbox, `/control/api/sessions?clientId=${ACME.clientId}`);
+    expect(list.sessions).toMatchObject([{ sessionId, outcome: 'accepted', verdict: 'accepted', scripted: false }]);
+    const { body } = await call(sandbox, `/control/api/sessions/${sessionId}`);
+    expect(body.attempts).toMatchObject([{ outcome: 'error', cause: 'image-quality' }, { outcome: 'passed' }]);
+    expect(body.session).toMatchObject({ sessionStatus: 'COMPLETED', lastStep: { verdict: 'accepted' } });
+    expect((await call(sandbox, '/control/api/sessions/unknown')).status).toBe(404);
+  });
+
+  it('shows a login of the face bridge with its attempts, and nothing that names the person', async () => {
+    const config = await discover(sandbox);
+    const asked = { loginHint: 'canary@example.com', verdicts: ['not-live', 'live'] } as const;
+    const { url, kept } = await login(sandbox, config, asked);
+    const { claims } = await finish(config, url, kept);
+    const { body: list } = await call(sandbox, `/control/api/logins?clientId=${ACME.clientId}`);
+    expect(list.logins).toMatchObject([
+      { loginId: claims.sub, channel: 'browser', reference: 'profile', state: 'passed', attempts: 2, scripted: false },
+    ]);
+    const { body } = await call(sandbox, `/control/api/logins/${claims.sub}`);
+    expect(body).toMatchObject({
+      scope: 'faceauth_dynamic_only',
+      attempts: [{ outcome: 'failed' }, { outcome: 'passed' }],
+    });
+    expect(body.timeline.map(({ kind }: { kind: string }) => kind)).toContain('uploaded');
+    expect(JSON.stringify([list, body])).not.toMatch(/canary|portrait|data:/);
+    expect((await call(sandbox, '/control/api/logins/unknown')).status).toBe(404);
+  });
+
   it('streams exchanges as they happen, resumes, and keeps secrets out', async () => {
     const started = await start(sandbox, { userId: 'user-canary' });
     const url = `http://localhost/control/api/events?correlationId=${started.correlationId}`;
@@ -170,9 +209,14 @@ describe('the control page', () => {
       expect(html).toContain(file);
       expect((await get(`http://localhost/control/${file}`)).status).toBe(200);
     }
-    for (const file of ['dom.js', 'parts.js', 'clients.js', 'submissions.js', 'processes.js']) {
-      expect((await get(`http://localhost/control/${file}`)).status).toBe(200);
+    // Each script that a script asks for, so that none is forgotten.
+    const asked = new Set(['control.js']);
+    for (const file of asked) {
+      const script = await get(`http://localhost/control/${file}`);
+      expect([file, script.status]).toEqual([file, 200]);
+      for (const [, name = ''] of (await script.text()).matchAll(/from '\.\/([\w-]+\.js)'/g)) asked.add(name);
     }
+    expect(asked).toContain('logins.js');
     for (const path of ['constructor', '..', 'index.html', 'page']) {
       expect((await get(`http://localhost/control/${path}`)).status).not.toBe(200);
     }

@@ -1,7 +1,9 @@
 // The control page: reads the control interface and follows its event stream.
 import { showClients } from './clients.js';
 import { byId, clockTime, element } from './dom.js';
+import { showLogins } from './logins.js';
 import { showProcesses } from './processes.js';
+import { showSessions } from './sessions.js';
 import { showSubmissions } from './submissions.js';
 import { showVerifications } from './verifications.js';
 
@@ -31,7 +33,8 @@ function showEvent(event) {
   while (list.rows.length > EVENTS_SHOWN) list.lastElementChild.remove();
 }
 
-const showChecks = () => Promise.all([showSubmissions(), showProcesses(), showVerifications()]);
+const showChecks = () =>
+  Promise.all([showSubmissions(), showProcesses(), showVerifications(), showSessions(), showLogins()]);
 
 let refresh = 0;
 function refreshSoon() {
@@ -59,6 +62,8 @@ function follow() {
 byId('onekyc-base').textContent = `${location.origin}/onekyc`;
 byId('assure-base').textContent = location.origin;
 byId('mosaic-base').textContent = `${location.origin}/mosaic`;
+byId('idnow-base').textContent = `${location.origin}/idnow`;
+byId('face-oidc-base').textContent = `${location.origin}/face-oidc`;
 await Promise.all([showClients(), showChecks()]);
 follow();
 // Processing ends without a request of its own when no callback is configured.

@@ -34,6 +34,10 @@ export function facesFacts(faces) {
   ].map(([term, value]) => [term, value === false ? null : value]);
 }
 
+/** How each attempt on a hosted page went, oldest first. */
+export const attemptWords = (attempts) =>
+  attempts.map(({ outcome, cause }) => cause ?? outcome ?? 'at work').join(', ');
+
 export function history(timeline) {
   return [element('h3', { textContent: 'History' }), element('ol', {}, ...timeline.map(timelineItem))];
 }

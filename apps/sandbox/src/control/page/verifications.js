@@ -1,6 +1,6 @@
 // Mosaic's sessions and the chosen one's details.
 import { api, byId, element, facts, openingRow, quiet, scriptedMark } from './dom.js';
-import { checkList, facesFacts, history, pictures } from './parts.js';
+import { attemptWords, checkList, facesFacts, history, pictures } from './parts.js';
 
 let chosen = null;
 
@@ -56,7 +56,7 @@ async function showDetail() {
         name,
         [check.recommendation, ...(check.reasons ?? [])].join(', '),
       ]),
-      ['Attempts', shown.attempts.map(({ outcome: word, cause }) => cause ?? word ?? 'at work').join(', ')],
+      ['Attempts', attemptWords(shown.attempts)],
       ...facesFacts(evidence?.faces),
       ['Kept until', new Date(shown.eraseAt).toLocaleString()],
     ]),
