@@ -14,21 +14,15 @@ import {
 import { openBackend } from './support/assure.ts';
 import { call, partnerToken } from './support/journey.ts';
 import { ACME, openTestSandbox, OTHER, type TestSandbox } from './support/open-test-sandbox.ts';
-import { picture } from './support/pictures.ts';
 
 let sandbox: TestSandbox;
 let backend: MosaicBackend;
-let other: MosaicBackend;
 
 beforeAll(async () => {
   sandbox = await openTestSandbox({ maximumUploadBytes: 4096, statusRequestsPerTenSeconds: 1_000 });
   backend = await openMosaicBackend(sandbox);
-  other = await openMosaicBackend(sandbox, OTHER);
 });
 afterAll(() => sandbox.close());
-
-const dataUrl = (bytes: Uint8Array) => `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`;
-const reference = (content: string) => ({ reference: { type: 'raw', content, format: 'string' }, use_case: 'login' });
 
 describe('the access token', () => {
   it('is bought with the credentials in the form, with the resource or without', async () => {
@@ -84,31 +78,6 @@ describe('the access token', () => {
       headers: { authorization: `Bearer ${backend.token}` },
     });
     expect(status).toBe(401);
-  });
-});
-
-describe('another client', () => {
-  it.each([
-    ['GET', '/result'],
-    ['GET', '/status'],
-    ['GET', '/consent'],
-    ['GET', '/images'],
-    ['GET', '/images/{image}'],
-    ['DELETE', ''],
-  ])('is told of a session as of one that does not exist: %s %s', async (method, rest) => {
-    const { path } = await verify(sandbox, backend);
-    const image = (await backend.request('GET', `${path}/images`)).body.session_images[0].id;
-    const theirs = await other.request(method, path + rest.replace('{image}', image));
-    const nobodys = await other.request(method, `${SESSIONS}/${'0'.repeat(32)}${rest.replace('{image}', image)}`);
-    expect([theirs.status, theirs.body]).toEqual([404, nobodys.body]);
-    expect((await backend.request('GET', `${path}/result`)).status).toBe(200);
-  });
-
-  it('and of a face authentication', async () => {
-    const { body } = await backend.request('POST', '/verify/api/v1/face-auth', reference(dataUrl(picture('live'))));
-    const path = `/verify/api/v1/face-auth/${body.device_session_id}/result`;
-    expect((await other.request('GET', path)).status).toBe(404);
-    expect((await backend.request('GET', path)).status).toBe(200);
   });
 });
 
