@@ -177,6 +177,21 @@ export interface HostedCheckTable {
   ended_at: Date | null;
 }
 
+/** A hosted check on its way to a phone, or there. */
+export interface HostedHandoverTable {
+  hosted_check_id: string;
+  /** SHA-256 of the link's token. */
+  link_hash: string;
+  /** `offered` awaits a phone, `joined` the person's word that it is theirs; `connected` has the check. */
+  state: 'offered' | 'joined' | 'connected';
+  /** Both screens show it. */
+  code: string;
+  /** SHA-256 of the secret in the phone's cookie. */
+  phone_hash: string | null;
+  /** Of the link, then of the wait for the person's word; a connected phone's time is the check's. */
+  expires_at: Date;
+}
+
 /** One attempt within a hosted check, as it was handed in. */
 export interface HostedAttemptTable {
   id: string;
@@ -404,6 +419,7 @@ export interface Database extends FaceTables {
   capture_configuration: CaptureConfigurationTable;
   process: ProcessTable;
   hosted_check: HostedCheckTable;
+  hosted_handover: HostedHandoverTable;
   hosted_attempt: HostedAttemptTable;
   verification: VerificationTable;
   artefact: ArtefactTable;
@@ -424,6 +440,7 @@ export type SubmissionRow = Selectable<SubmissionTable>;
 export type DossierRow = Selectable<DossierTable>;
 export type ProcessRow = Selectable<ProcessTable>;
 export type HostedCheckRow = Selectable<HostedCheckTable>;
+export type HostedHandoverRow = Selectable<HostedHandoverTable>;
 export type HostedAttemptRow = Selectable<HostedAttemptTable>;
 export type VerificationRow = Selectable<VerificationTable>;
 export type ArtefactRow = Selectable<ArtefactTable>;

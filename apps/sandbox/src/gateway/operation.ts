@@ -48,6 +48,11 @@ export const HOSTED_OPERATIONS = [
   'getHostedProcess',
   'putHostedImage',
   'startHostedVerification',
+  'createHostedHandover',
+  'getHostedHandover',
+  'joinHostedHandover',
+  'confirmHostedHandover',
+  'revokeHostedHandover',
 ] as const;
 
 /** And those of Mosaic. */

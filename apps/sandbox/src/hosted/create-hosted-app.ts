@@ -5,10 +5,15 @@ import { type OperationDefinition, serveOperation } from '../gateway/serve-opera
 import { hostedDialect } from './hosted-dialect.ts';
 import { cancelHostedCheck, cancelHostedProcess } from './routes/cancel-hosted-check.ts';
 import { claimHostedCheck } from './routes/claim-hosted-check.ts';
+import { confirmHostedHandover } from './routes/confirm-hosted-handover.ts';
+import { createHostedHandover } from './routes/create-hosted-handover.ts';
 import { createHostedProcess } from './routes/create-hosted-process.ts';
+import { getHostedHandover } from './routes/get-hosted-handover.ts';
 import { getHostedProcess } from './routes/get-hosted-process.ts';
 import { getHostedRequirements } from './routes/get-hosted-requirements.ts';
+import { joinHostedHandover } from './routes/join-hosted-handover.ts';
 import { putHostedImage } from './routes/put-hosted-image.ts';
+import { revokeHostedHandover } from './routes/revoke-hosted-handover.ts';
 import { showHostedCheck } from './routes/show-hosted-check.ts';
 import { startHostedVerification } from './routes/start-hosted-verification.ts';
 
@@ -28,6 +33,11 @@ export function createHostedApp(gateway: Gateway): Hono {
   app.delete('/checks/:checkId/processes/:processId', serve(cancelHostedProcess));
   app.put('/checks/:checkId/processes/:processId/images/:depiction', serve(putHostedImage));
   app.post('/checks/:checkId/processes/:processId/verification', serve(startHostedVerification));
+  app.post('/checks/:checkId/handover', serve(createHostedHandover));
+  app.get('/checks/:checkId/handover', serve(getHostedHandover));
+  app.delete('/checks/:checkId/handover', serve(revokeHostedHandover));
+  app.post('/checks/:checkId/handover/confirmation', serve(confirmHostedHandover));
+  app.post(joinHostedHandover.path, serve(joinHostedHandover));
   app.all('*', () =>
     Response.json({ code: 'not-found', message: 'There is no such operation.', retryable: false }, { status: 404 }),
   );

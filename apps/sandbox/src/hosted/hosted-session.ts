@@ -1,16 +1,24 @@
 import { generateCookie, getCookie } from 'hono/cookie';
-import type { HostedCheckRow } from '../database/schema.ts';
+import type { HostedCheckRow, HostedHandoverRow } from '../database/schema.ts';
 import { scriptedFault } from '../gateway/scripted-fault.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { originOf } from '../gateway/origin-of.ts';
 import type { Exchange } from '../gateway/serve-operation.ts';
 import { hostedScope } from '../scenarios/fault-store.ts';
 import { endHostedCheck } from './end-hosted-check.ts';
+import { findHandover } from './find-handover.ts';
 import { hostedFault, refuseHosted } from './hosted-dialect.ts';
 import { hashOfShown } from './hosted-secret.ts';
 import { isOwnPage } from './is-own-page.ts';
 
-const COOKIE = 'bonafide_hosted';
+/** Who asks for a check: the page that the person was led to, or the phone on which they go on. */
+export type HostedDevice = 'page' | 'phone';
+
+/** Two names, since a link may be opened in the browser that shows it. */
+const COOKIES = { page: 'bonafide_hosted', phone: 'bonafide_hosted_phone' } as const satisfies Record<
+  HostedDevice,
+  string
+>;
 
 /**
  * Gives the browser what it shows from now on. No script reads it; it goes with no request of another site, and to this one
@@ -21,8 +29,9 @@ export function startHostedSession(
   { context, headers }: Exchange,
   checkId: string,
   secret: string,
+  device: HostedDevice,
 ): void {
-  const cookie = generateCookie(COOKIE, secret, {
+  const cookie = generateCookie(COOKIES[device], secret, {
     path: `/hosted/api/checks/${checkId}`,
     httpOnly: true,
     sameSite: 'Strict',
@@ -31,20 +40,66 @@ export function startHostedSession(
   headers.append('set-cookie', cookie);
 }
 
-/** The check of the address, if the browser's cookie opens it. One whose time is over ends here. */
+/** The check of the address, for the device that has it: pictures come from no other. */
 export async function authenticateHosted(gateway: Gateway, exchange: Exchange): Promise<HostedCheckRow> {
+  return (await authenticateAs(gateway, exchange, 'phone')) ?? (await authenticateHolder(gateway, exchange));
+}
+
+async function authenticateHolder(gateway: Gateway, exchange: Exchange): Promise<HostedCheckRow> {
+  const check = await authenticatePage(gateway, exchange);
+  if ((await findHandover(gateway, gateway.db, check.id))?.state === 'connected') throw refuseHosted('state-conflict');
+  return check;
+}
+
+/** The check of the address, for the page that the person was led to, wherever they go on. */
+export async function authenticatePage(gateway: Gateway, exchange: Exchange): Promise<HostedCheckRow> {
+  const check = await authenticateAs(gateway, exchange, 'page');
+  if (check !== null) return check;
+  const hasShown = hashOfShown(getCookie(exchange.context, COOKIES.page) ?? '') !== null;
+  // Another's check is answered like one that does not exist.
+  throw refuseHosted(hasShown ? 'not-found' : 'unauthorized');
+}
+
+/** For the device that it says it is with `?as=phone`; a phone must have been confirmed, unless it waits for that. */
+export async function authenticateEither(
+  gateway: Gateway,
+  exchange: Exchange,
+  states: readonly HostedHandoverRow['state'][] = ['joined', 'connected'],
+): Promise<HostedCheckRow> {
+  if (deviceOf(exchange) === 'page') return authenticatePage(gateway, exchange);
+  const check = await authenticateAs(gateway, exchange, 'phone', states);
+  if (check === null) throw refuseHosted('not-found');
+  return check;
+}
+
+export function deviceOf({ context }: Pick<Exchange, 'context'>): HostedDevice {
+  return context.req.query('as') === 'phone' ? 'phone' : 'page';
+}
+
+/** Null where the device's cookie does not open it. A check whose time is over ends here. */
+async function authenticateAs(
+  gateway: Gateway,
+  exchange: Exchange,
+  device: HostedDevice,
+  states: readonly HostedHandoverRow['state'][] = ['connected'],
+): Promise<HostedCheckRow | null> {
   const { context } = exchange;
   if (context.req.method !== 'GET' && !isOwnPage(context.req.raw)) throw refuseHosted('origin-forbidden');
-  const sessionHash = hashOfShown(getCookie(context, COOKIE) ?? '');
-  if (sessionHash === null) throw refuseHosted('unauthorized');
-  const check = await gateway.db
-    .selectFrom('hosted_check')
-    .selectAll()
-    .where('id', '=', context.req.param('checkId') ?? '')
-    .where('session_hash', '=', sessionHash)
-    .executeTakeFirst();
-  // Another's check is answered like one that does not exist.
-  if (check === undefined) throw refuseHosted('not-found');
+  const hash = hashOfShown(getCookie(context, COOKIES[device]) ?? '');
+  if (hash === null) return null;
+  const id = context.req.param('checkId') ?? '';
+  const check = await (
+    device === 'page'
+      ? gateway.db.selectFrom('hosted_check').selectAll().where('id', '=', id).where('session_hash', '=', hash)
+      : gateway.db
+          .selectFrom('hosted_check')
+          .innerJoin('hosted_handover', 'hosted_handover.hosted_check_id', 'hosted_check.id')
+          .selectAll('hosted_check')
+          .where('id', '=', id)
+          .where('phone_hash', '=', hash)
+          .where('hosted_handover.state', 'in', states)
+  ).executeTakeFirst();
+  if (check === undefined) return null;
   await noteHostedCheck(gateway, exchange, check);
   return unlessExpired(gateway, check);
 }

@@ -99,7 +99,10 @@ async function renew(
     .where('state', 'in', ['open', 'processing'])
     .returningAll()
     .executeTakeFirst();
-  return renewed ?? null;
+  if (renewed === undefined) return null;
+  // A phone that had it has it no longer either.
+  await trx.deleteFrom('hosted_handover').where('hosted_check_id', '=', renewed.id).execute();
+  return renewed;
 }
 
 /** Null where there is one already. */

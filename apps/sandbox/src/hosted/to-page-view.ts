@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { HostedCheckRow } from '../database/schema.ts';
+import type { HostedDevice } from './hosted-session.ts';
 
 /** What the page knows of its check beside the pictures. The decision is the partner's server's to read. */
 export const hostedCheckView = z.object({
@@ -15,11 +16,18 @@ export const hostedCheckView = z.object({
   /** By this server's clock; the page's own may be wrong. */
   secondsLeft: z.int().min(0),
   attempts: z.object({ used: z.int().min(0), max: z.int().min(0) }),
-  /** Where the browser goes when it is over; null: nowhere, the window can be closed. */
+  /** Where the browser goes when it is over; null: nowhere, the window can be closed. A phone goes nowhere. */
   redirectUrl: z.string().nullable(),
+  /** Whether a phone has it, and pictures come from there. */
+  isOnPhone: z.boolean(),
 });
 
-export function toPageView(check: HostedCheckRow, nowMs: number): z.input<typeof hostedCheckView> {
+/** @param device Who is told. */
+export function toPageView(
+  check: HostedCheckRow,
+  nowMs: number,
+  { device, isOnPhone }: { readonly device: HostedDevice; readonly isOnPhone: boolean },
+): z.input<typeof hostedCheckView> {
   return {
     checkId: check.id,
     kind: check.kind,
@@ -31,6 +39,7 @@ export function toPageView(check: HostedCheckRow, nowMs: number): z.input<typeof
     expiresAt: check.expires_at.toISOString(),
     secondsLeft: Math.max(0, Math.floor((check.expires_at.getTime() - nowMs) / 1000)),
     attempts: { used: check.attempts_used, max: check.attempts_allowed },
-    redirectUrl: check.redirect_url,
+    redirectUrl: device === 'phone' ? null : check.redirect_url,
+    isOnPhone,
   };
 }

@@ -7,6 +7,7 @@ import { verifications } from './0005-verifications.ts';
 import { idnowSessions } from './0006-idnow-sessions.ts';
 import { faceLogins } from './0007-face-logins.ts';
 import { sealedArtefacts } from './0008-sealed-artefacts.ts';
+import { hostedHandovers } from './0009-hosted-handovers.ts';
 
 /** Every migration in order of its name. Never edit one that has been released: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-idnow-sessions': idnowSessions,
   '0007-face-logins': faceLogins,
   '0008-sealed-artefacts': sealedArtefacts,
+  '0009-hosted-handovers': hostedHandovers,
 };

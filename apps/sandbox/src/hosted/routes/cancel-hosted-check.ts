@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { endHostedCheck } from '../end-hosted-check.ts';
-import { authenticateHosted } from '../hosted-session.ts';
+import { authenticateEither, authenticateHosted, deviceOf } from '../hosted-session.ts';
 import { hostedCheckView, toPageView } from '../to-page-view.ts';
 
 /** The person gave up. A check that is over stays as it is. */
@@ -10,8 +10,10 @@ export const cancelHostedCheck = {
   path: '/checks/{checkId}',
   response: hostedCheckView,
   async handle(gateway, exchange) {
-    const check = await authenticateHosted(gateway, exchange);
-    return toPageView(await endHostedCheck(gateway, check.id, { kind: 'cancelled' }), gateway.clock.now());
+    const check = await authenticateEither(gateway, exchange, ['connected']);
+    const ended = await endHostedCheck(gateway, check.id, { kind: 'cancelled' });
+    const device = deviceOf(exchange);
+    return toPageView(ended, gateway.clock.now(), { device, isOnPhone: device === 'phone' });
   },
 } as const satisfies OperationDefinition<typeof hostedCheckView>;
 

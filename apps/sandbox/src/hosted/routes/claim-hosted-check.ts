@@ -19,6 +19,9 @@ const claim = z.object({ token: z.string(), key: z.string() });
 /** How long the page that exchanged a token may ask again, because the answer was lost. Source: guess. */
 const REPEAT_MS = 60_000;
 
+/** Who has just come has handed nothing over. */
+const FRESH = { device: 'page', isOnPhone: false } as const;
+
 const NO_ATTEMPTS: HostedEnding = {
   kind: 'concluded',
   verdict: { outcome: 'failed', cause: 'no-attempts', reason: null, scripted: true },
@@ -41,7 +44,7 @@ export const claimHostedCheck = {
     await noteHostedCheck(gateway, exchange, found);
     const check = await unlessExpired(gateway, found);
     // Its time ran out before anybody came: there is nothing to open, and still somewhere to go back to.
-    if (check.state === 'expired') return toPageView(check, gateway.clock.now());
+    if (check.state === 'expired') return toPageView(check, gateway.clock.now(), FRESH);
     const { secret, hash } = createHostedSecret();
     const claimed = await gateway.db.transaction().execute(async (trx) => {
       const row = await trx
@@ -57,8 +60,8 @@ export const claimHostedCheck = {
       await addTimeline(trx, gateway.clock, hostedSubject(row.id), 'claimed');
       return row.attempts_allowed > 0 ? row : endWithin(trx, gateway, row.id, NO_ATTEMPTS);
     });
-    startHostedSession(gateway, exchange, claimed.id, secret);
-    return toPageView(claimed, gateway.clock.now());
+    startHostedSession(gateway, exchange, claimed.id, secret, 'page');
+    return toPageView(claimed, gateway.clock.now(), FRESH);
   },
 } as const satisfies OperationDefinition<typeof hostedCheckView>;
 

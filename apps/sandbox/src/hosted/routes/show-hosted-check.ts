@@ -1,5 +1,6 @@
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
-import { authenticateHosted } from '../hosted-session.ts';
+import { findHandover } from '../find-handover.ts';
+import { authenticateEither, deviceOf } from '../hosted-session.ts';
 import { hostedCheckView, toPageView } from '../to-page-view.ts';
 
 /** Where the check is, and where the browser goes when it is over. */
@@ -8,6 +9,9 @@ export const showHostedCheck = {
   path: '/checks/{checkId}',
   response: hostedCheckView,
   async handle(gateway, exchange) {
-    return toPageView(await authenticateHosted(gateway, exchange), gateway.clock.now());
+    const check = await authenticateEither(gateway, exchange, ['connected']);
+    const handover = await findHandover(gateway, gateway.db, check.id);
+    const isOnPhone = handover?.state === 'connected';
+    return toPageView(check, gateway.clock.now(), { device: deviceOf(exchange), isOnPhone });
   },
 } as const satisfies OperationDefinition<typeof hostedCheckView>;
