@@ -1,4 +1,4 @@
-import { createCaptureBackendGateway } from '@bonafide/browser-core/identity';
+import { createCaptureBackendGateway, type HandoverRequest } from '@bonafide/browser-core/identity';
 import { addressOf } from './hosted-api.ts';
 import type { HostedCheck } from './hosted-check.ts';
 
@@ -16,9 +16,13 @@ export interface CheckElement {
   dispose(): void;
 }
 
-/** Loads the element that the check needs, and no other. */
-export function createCheckElement(check: HostedCheck, listeners: CheckListeners): Promise<CheckElement> {
-  return check.kind === 'selfie' ? createSelfie(check, listeners) : createIdentity(check, listeners);
+/** Loads the element that the check needs, and no other. @param isMoved Whether it was on another device before. */
+export function createCheckElement(
+  check: HostedCheck,
+  listeners: CheckListeners,
+  isMoved: boolean,
+): Promise<CheckElement> {
+  return check.kind === 'selfie' ? createSelfie(check, listeners) : createIdentity(check, listeners, isMoved);
 }
 
 const themeOf = ({ theme }: HostedCheck) => (theme === 'system' ? 'auto' : theme);
@@ -53,7 +57,11 @@ async function createSelfie(check: HostedCheck, { onNews, onCancel }: CheckListe
   return { element, dispose: () => element.dispose() };
 }
 
-async function createIdentity(check: HostedCheck, { onNews, onCancel }: CheckListeners): Promise<CheckElement> {
+async function createIdentity(
+  check: HostedCheck,
+  { onNews, onCancel }: CheckListeners,
+  isMoved: boolean,
+): Promise<CheckElement> {
   const [{ IdVerification }] = await Promise.all([
     import('@bonafide/elements'),
     import('@bonafide/elements/define/id-verification'),
@@ -64,10 +72,16 @@ async function createIdentity(check: HostedCheck, { onNews, onCancel }: CheckLis
   element.theme = themeOf(check);
   element.maxAttempts = attemptsLeft(check);
   if (check.title !== null) element.recipient = check.title;
+  if (isMoved) element.startFrom = startOf(check);
   element.addEventListener('idv-recapture', onNews);
   element.addEventListener('idv-complete', onNews);
   element.addEventListener('idv-error', onNews);
   element.addEventListener('idv-cancel', ({ detail }) => detail.reason === 'user' && onCancel());
   element.addEventListener('idv-close', onCancel);
   return { element, dispose: () => element.dispose() };
+}
+
+/** Where the other device was. What the person agreed to there, they are asked again here. */
+function startOf({ checkId, isBegun, documentType, issuingCountry }: HostedCheck): HandoverRequest {
+  return { processId: isBegun ? checkId : null, documentType, country: issuingCountry, consent: null };
 }

@@ -10,6 +10,8 @@ describe('readLaunch', () => {
     // Refused by the server, and not sent there with what is no token.
     ['#/launch-v1?nothing=1', { kind: 'token', token: '' }],
     [`#/check/${CHECK}`, { kind: 'check', checkId: CHECK }],
+    ['#/phone-v1?token=abc_-1', { kind: 'phone-token', token: 'abc_-1' }],
+    [`#/phone/${CHECK}`, { kind: 'phone-check', checkId: CHECK }],
     ['', { kind: 'nothing' }],
     ['#/check/../../onekyc', { kind: 'nothing' }],
     ['#/launch-v2?token=abc', { kind: 'nothing' }],
@@ -18,6 +20,7 @@ describe('readLaunch', () => {
   });
 
   it('reads what it wrote', () => {
-    expect(readLaunch(fragmentOf(CHECK))).toEqual({ kind: 'check', checkId: CHECK });
+    expect(readLaunch(fragmentOf(CHECK, 'page'))).toEqual({ kind: 'check', checkId: CHECK });
+    expect(readLaunch(fragmentOf(CHECK, 'phone'))).toEqual({ kind: 'phone-check', checkId: CHECK });
   });
 });

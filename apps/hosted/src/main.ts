@@ -1,23 +1,28 @@
 import { createPageFrame } from './page-frame.ts';
+import { joinFromLink } from './join-check.ts';
 import { runCheck } from './run-check.ts';
 import { claimCheck, NoSuchCheckError, readCheck } from './hosted-api.ts';
-import type { HostedCheck } from './hosted-check.ts';
+import type { Device, HostedCheck } from './hosted-check.ts';
 import { fragmentOf, type Launch, readLaunch } from './launch-address.ts';
 
 const frame = createPageFrame();
 let launch = readLaunch(location.hash);
+const device: Device = launch.kind === 'phone-token' || launch.kind === 'phone-check' ? 'phone' : 'page';
 // Out of the address before anything else: it is shared, bookmarked and kept in the history, the secret must not be.
-if (launch.kind === 'token') history.replaceState(null, '', location.pathname);
+if ('token' in launch) history.replaceState(null, '', location.pathname);
 const ended = new AbortController();
 
 /** Another address in the same tab is another fragment of the same page: it begins anew. */
 window.addEventListener('hashchange', () => location.reload());
 
 async function open(from: Exclude<Launch, { readonly kind: 'nothing' }>): Promise<HostedCheck> {
-  if (from.kind === 'check') return readCheck(from.checkId, ended.signal);
-  const check = await claimCheck(from.token, ended.signal);
-  launch = { kind: 'check', checkId: check.checkId };
-  history.replaceState(null, '', location.pathname + fragmentOf(check.checkId));
+  if (from.kind === 'check' || from.kind === 'phone-check') return readCheck(from.checkId, device, ended.signal);
+  const check =
+    from.kind === 'token'
+      ? await claimCheck(from.token, ended.signal)
+      : await joinFromLink(frame, from.token, ended.signal);
+  launch = { kind: device === 'phone' ? 'phone-check' : 'check', checkId: check.checkId };
+  history.replaceState(null, '', location.pathname + fragmentOf(check.checkId, device));
   return check;
 }
 
@@ -27,15 +32,18 @@ async function begin(): Promise<void> {
     return;
   }
   frame.say(frame.texts.opening, { isWaiting: true });
+  let isOpen = false;
   try {
     const check = await open(launch);
+    isOpen = true;
     frame.dress(check);
-    await runCheck(frame, check, ended);
+    await runCheck({ frame, check, device, ended });
   } catch (error) {
     if (ended.signal.aborted) return;
     frame.terms(null);
     if (error instanceof NoSuchCheckError) {
-      frame.say(frame.texts.used);
+      const { used, onPhone } = frame.texts;
+      frame.say(device === 'page' ? used : isOpen ? onPhone.takenBack : onPhone.refused);
       return;
     }
     frame.say(frame.texts.failed);

@@ -1,23 +1,34 @@
+import { renderSVG } from 'uqr';
 import { byId } from './by-id.ts';
 import type { HostedCheck } from './hosted-check.ts';
 import { type Texts, textsFor, type Words } from './texts.ts';
+
+type Dress = Pick<HostedCheck, 'title' | 'locale' | 'theme'>;
 
 /** What stands around the check: who asks, how long there is, how often, and the way out. */
 export interface PageFrame {
   readonly texts: Texts;
   /** The languages and the look that the check was opened with. */
-  dress(check: HostedCheck): void;
+  dress(check: Dress): void;
   /** Words in place of the check. `isWaiting` turns a wheel beside them. */
   say(words: Words, options?: { readonly isWaiting?: boolean }): void;
+  /** The number that two screens show, under the words. */
+  offerCode(label: string, code: string): void;
+  /** A link to a phone, under the words: as a code to scan, and to copy. */
+  offerScan(url: string, texts: Texts['toPhone']): void;
   /** Words, and where to go from them. */
   offerLink(label: string, url: string): void;
   offerButton(label: string, onPress: () => void): void;
+  /** What one can do instead; under the button. */
+  offerOther(label: string, onPress: () => void): void;
   /** The check itself, in place of words. */
   show(element: HTMLElement): void;
   /** How long and how often; null hides it, together with the way out. */
   terms(check: { readonly secondsLeft: number; readonly attemptsLeft: number } | null): void;
   /** Called when the person has said that they want out; the last listener counts. */
   onCancel(listener: () => void): void;
+  /** Called when the person wants to go on on a phone; null: that is not possible now. */
+  onToPhone(listener: (() => void) | null): void;
 }
 
 export function createPageFrame(): PageFrame {
@@ -29,18 +40,29 @@ export function createPageFrame(): PageFrame {
   const spinner = byId('spinner', HTMLElement);
   const link = byId('message-link', HTMLAnchorElement);
   const button = byId('message-button', HTMLButtonElement);
+  const other = byId('message-other', HTMLButtonElement);
+  const code = byId('message-code', HTMLElement);
+  const scan = byId('message-scan', HTMLElement);
+  const copy = byId('copy', HTMLButtonElement);
+  const toPhone = byId('to-phone', HTMLButtonElement);
   const confirm = byId('confirm', HTMLDialogElement);
   const cancel = byId('cancel', HTMLButtonElement);
   let { texts } = textsFor(navigator.languages);
   let title: string | null = null;
   let leave = (): void => {};
   let press = (): void => {};
+  let pressOther = (): void => {};
+  let goToPhone = (): void => {};
+  let copyLink = (): void => {};
+  /** Of the picture of the code. */
+  let pictureUrl = '';
 
   function write(): void {
     const name = title ?? texts.title;
     document.title = name;
     byId('title', HTMLElement).textContent = name;
     cancel.textContent = texts.cancel;
+    toPhone.textContent = texts.toPhone.offer;
     byId('confirm-title', HTMLElement).textContent = texts.confirm.title;
     byId('confirm-text', HTMLElement).textContent = texts.confirm.text;
     byId('confirm-yes', HTMLElement).textContent = texts.confirm.yes;
@@ -54,6 +76,9 @@ export function createPageFrame(): PageFrame {
     confirm.showModal();
   });
   button.addEventListener('click', () => press());
+  other.addEventListener('click', () => pressOther());
+  copy.addEventListener('click', () => copyLink());
+  toPhone.addEventListener('click', () => goToPhone());
   confirm.addEventListener('close', () => {
     if (confirm.returnValue === 'yes') leave();
   });
@@ -74,12 +99,37 @@ export function createPageFrame(): PageFrame {
       messageTitle.textContent = words.title;
       messageText.textContent = words.text;
       spinner.hidden = !isWaiting;
-      link.hidden = true;
-      button.hidden = true;
+      for (const offer of [link, button, other, code, scan]) offer.hidden = true;
+      message.classList.remove('wide');
+      URL.revokeObjectURL(pictureUrl);
       const isNew = !stage.contains(message);
       stage.replaceChildren(message);
       // What had the focus is gone: the words take it, and are read out.
       if (isNew) message.focus();
+    },
+    offerCode(label, shown) {
+      byId('code-label', HTMLElement).textContent = label;
+      byId('code-value', HTMLElement).textContent = shown;
+      code.hidden = false;
+    },
+    offerScan(url, { qr, steps, copy: label, copied }) {
+      // On white whatever the theme, with the quiet zone of four modules that scanners need.
+      const picture = renderSVG(url, { ecc: 'M', border: 4 });
+      pictureUrl = URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' }));
+      const image = byId('qr', HTMLImageElement);
+      image.src = pictureUrl;
+      image.alt = qr;
+      byId('steps', HTMLElement).replaceChildren(...steps.map(listItem));
+      copy.textContent = label;
+      copyLink = () => {
+        // Refused where the page may not: the code is there to be scanned.
+        navigator.clipboard.writeText(url).then(
+          () => (copy.textContent = copied),
+          () => undefined,
+        );
+      };
+      message.classList.add('wide');
+      scan.hidden = false;
     },
     offerLink(label, url) {
       link.textContent = label;
@@ -90,6 +140,11 @@ export function createPageFrame(): PageFrame {
       button.textContent = label;
       press = onPress;
       button.hidden = false;
+    },
+    offerOther(label, onPress) {
+      other.textContent = label;
+      pressOther = onPress;
+      other.hidden = false;
     },
     show(element) {
       stage.replaceChildren(element);
@@ -107,10 +162,20 @@ export function createPageFrame(): PageFrame {
     onCancel(listener) {
       leave = listener;
     },
+    onToPhone(listener) {
+      goToPhone = listener ?? (() => {});
+      toPhone.hidden = listener === null;
+    },
   };
 }
 
 function setText(id: string, text: string): void {
   const element = byId(id, HTMLElement);
   if (element.textContent !== text) element.textContent = text;
+}
+
+function listItem(text: string): HTMLElement {
+  const item = document.createElement('li');
+  item.textContent = text;
+  return item;
 }

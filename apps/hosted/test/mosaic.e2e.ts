@@ -62,6 +62,28 @@ test('a passport and its holder: from the button to allow, by a result that only
   expect(complaints).toEqual([]);
 });
 
+test('a check that was begun at a computer is made on a phone, and the computer comes back', async () => {
+  const { page, complaints } = await scene.sit({ viewport: { width: 1280, height: 800 } });
+  await setOff(page);
+  const begun = page.waitForResponse((response) => response.url().endsWith('/processes') && response.ok());
+  await page.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
+  await begun;
+  const made = page.waitForResponse((response) => response.url().endsWith('/handover') && response.status() === 201);
+  await page.getByRole('button', { name: 'Continue on your phone' }).click();
+  const { url } = (await (await made).json()) as { readonly url: string };
+
+  const phone = (await scene.sit()).page;
+  await phone.goto(url);
+  await phone.getByRole('button', { name: 'Continue on this phone' }).click();
+  await page.getByRole('button', { name: 'Yes, this is my phone' }).click();
+  // What was agreed to at the computer is asked of whoever holds the phone; what was chosen there is not.
+  await phone.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
+  await clickThrough(phone, ['processing']);
+  await backWith(page, 'allow');
+  await expect(phone.getByText('Your computer continues by itself.')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
 test('another face than the passport’s is challenged', async () => {
   await scene.arm(ONE_ATTEMPT);
   const { page } = await scene.sit({ shows: 'other-face' });

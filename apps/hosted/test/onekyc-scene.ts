@@ -33,7 +33,7 @@ export interface Scene extends Person {
   readonly launchUrl: string;
   readonly partnerUrl: string;
   /** A page of another browser, which shares nothing with the person's. */
-  readonly openStranger: () => Promise<Page>;
+  readonly openStranger: (viewport?: { readonly width: number; readonly height: number }) => Promise<Page>;
   /** The address at which the browser came back to the partner. */
   readonly returned: () => Promise<URL>;
   close(): Promise<void>;
@@ -89,7 +89,7 @@ export async function openScene(options: SceneOptions = {}): Promise<Scene> {
     correlationId,
     launchUrl: opened.launchUrl,
     partnerUrl,
-    openStranger: async () => (await browser.newContext()).newPage(),
+    openStranger: async (viewport) => (await browser.newContext(viewport === undefined ? {} : { viewport })).newPage(),
     returned: async () => {
       await page.waitForURL(`${partnerUrl}/**`);
       return new URL(page.url());

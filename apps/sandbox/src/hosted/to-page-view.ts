@@ -9,6 +9,9 @@ export const hostedCheckView = z.object({
   state: z.enum(['open', 'processing', 'concluded', 'cancelled', 'expired']),
   /** Whether the page has begun: after a reload it goes on. */
   isBegun: z.boolean(),
+  /** As the person chose. */
+  documentType: z.string().nullable(),
+  issuingCountry: z.string().nullable(),
   title: z.string().nullable(),
   locale: z.string().nullable(),
   theme: z.enum(['light', 'dark', 'system']),
@@ -33,6 +36,8 @@ export function toPageView(
     kind: check.kind,
     state: check.state,
     isBegun: check.document_type !== null || check.attempts_used > 0,
+    documentType: check.document_type,
+    issuingCountry: check.issuing_country,
     title: check.title,
     locale: check.locale,
     theme: check.theme,
