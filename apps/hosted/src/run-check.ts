@@ -114,7 +114,7 @@ export async function runCheck({ frame, check: opened, device, ended }: CheckRun
 
   async function waitForIt(): Promise<void> {
     frame.say(frame.texts.processing, { isWaiting: true });
-    await pause(POLL_MS, signal);
+    await Promise.race([pause(POLL_MS, signal), failed]);
     await ask();
   }
 }
