@@ -5,9 +5,18 @@ const FILES: Readonly<Record<string, readonly [file: string, type: string]>> = {
   '': ['index.html', 'text/html; charset=utf-8'],
   'control.css': ['control.css', 'text/css; charset=utf-8'],
   ...Object.fromEntries(
-    ['control', 'clients', 'dom', 'logins', 'parts', 'processes', 'sessions', 'submissions', 'verifications'].map(
-      (name) => [`${name}.js`, [`${name}.js`, 'text/javascript; charset=utf-8']],
-    ),
+    [
+      'control',
+      'clients',
+      'dom',
+      'logins',
+      'panel',
+      'parts',
+      'processes',
+      'sessions',
+      'submissions',
+      'verifications',
+    ].map((name) => [`${name}.js`, [`${name}.js`, 'text/javascript; charset=utf-8']]),
   ),
 };
 

@@ -2,6 +2,7 @@ import type { JSONColumnType } from 'kysely';
 import type { FaceAuthScope } from '@bonafide/contracts/face-oidc';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { FaceLoginState, FaceReferenceKind } from '../face-oidc/face-login-words.ts';
+import type { Json } from './json-column.ts';
 
 /** What the OpenID provider keeps: codes, tokens, grants, pushed requests, sessions. A tenant's own, and found by nobody else. */
 export interface OidcArtefactTable {
@@ -48,7 +49,7 @@ export interface FaceLoginTable {
   state: FaceLoginState;
   /** The face as it was captured, until the claims have been read. */
   portrait: Uint8Array | null;
-  scenario: JSONColumnType<Scenario | null, string | null, string | null>;
+  scenario: Json<Scenario | null>;
   created_at: Date;
   verified_at: Date | null;
   /** Then all of it is erased. */

@@ -4,16 +4,6 @@ import type { Capture } from '../assure/capture.ts';
 import type { CaptureConfiguration } from '../assure/capture-configuration.ts';
 import type { ProcessEvidence } from '../assure/process-evidence.ts';
 import type { ProcessOutcome, ProcessParameters, ProcessStatus } from '../assure/process-outcome.ts';
-import type {
-  HostedCause,
-  HostedDocument,
-  HostedKind,
-  HostedOutcome,
-  HostedRecapture,
-  HostedState,
-  HostedSystem,
-  HostedTheme,
-} from '../hosted/hosted-words.ts';
 import type { MockBehavior } from '../mosaic/mock-behavior.ts';
 import type { StoredResult } from '../mosaic/stored-result.ts';
 import type { CheckEvidence } from '../processing/check-evidence.ts';
@@ -22,9 +12,8 @@ import type { KeyPurpose } from '../idnow/signing-keys.ts';
 import type { KtpData } from '../onekyc/ktp-data.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { FaceTables } from './face-tables.ts';
-
-/** A JSON column: read parsed, written as text so that arrays mean the same on both drivers. */
-type Json<T extends object | null> = JSONColumnType<T, string | null, string | null>;
+import type { HostedTables } from './hosted-tables.ts';
+import type { Json } from './json-column.ts';
 
 export interface SettingTable {
   key: string;
@@ -135,76 +124,6 @@ export interface ProcessTable {
   evidence: Json<ProcessEvidence | null>;
   created_at: Date;
   updated_at: Date;
-}
-
-/** One check that a person makes on the hosted pages, for the system that opened it. */
-export interface HostedCheckTable {
-  id: string;
-  system: HostedSystem;
-  client_id: string;
-  /** What the owning system calls it. */
-  owner_ref: string;
-  /** What the partner calls it, for the feed. */
-  correlation_id: string | null;
-  kind: HostedKind;
-  state: HostedState;
-  title: string | null;
-  locale: string | null;
-  theme: HostedTheme;
-  documents: JSONColumnType<readonly HostedDocument[]>;
-  /** As the person chose. */
-  document_type: string | null;
-  issuing_country: string | null;
-  attempts_allowed: number;
-  /** Handed in. */
-  attempts_used: Generated<number>;
-  /** SHA-256 of the launch token. */
-  token_hash: string;
-  /** SHA-256 of what the browser that exchanged it made up for that. */
-  claim_key_hash: string | null;
-  /** SHA-256 of the secret in the browser's cookie. */
-  session_hash: string | null;
-  scenario: Json<Scenario | null>;
-  /** What the last attempt wants again. */
-  recapture: Json<HostedRecapture | null>;
-  /** Of a concluded one. */
-  outcome: HostedOutcome | null;
-  /** Where the browser goes when it is over. */
-  redirect_url: string | null;
-  created_at: Date;
-  expires_at: Date;
-  claimed_at: Date | null;
-  ended_at: Date | null;
-}
-
-/** A hosted check on its way to a phone, or there. */
-export interface HostedHandoverTable {
-  hosted_check_id: string;
-  /** SHA-256 of the link's token. */
-  link_hash: string;
-  /** `offered` awaits a phone, `joined` the person's word that it is theirs; `connected` has the check. */
-  state: 'offered' | 'joined' | 'connected';
-  /** Both screens show it. */
-  code: string;
-  /** SHA-256 of the secret in the phone's cookie. */
-  phone_hash: string | null;
-  /** Of the link, then of the wait for the person's word; a connected phone's time is the check's. */
-  expires_at: Date;
-}
-
-/** One attempt within a hosted check, as it was handed in. */
-export interface HostedAttemptTable {
-  id: string;
-  hosted_check_id: string;
-  /** Counts from 1. */
-  attempt: number;
-  outcome: HostedOutcome | null;
-  cause: HostedCause | null;
-  /** What the page claimed, by picture. */
-  client_evidence: Json<Record<string, unknown> | null>;
-  evidence: Json<CheckEvidence | null>;
-  created_at: Date;
-  completed_at: Date | null;
 }
 
 /** One session of Mosaic. Its pictures and attempts are those of the hosted check that it is the owner of. */
@@ -410,7 +329,7 @@ export interface DisabledCallbackTable {
   disabled_at: Date;
 }
 
-export interface Database extends FaceTables {
+export interface Database extends FaceTables, HostedTables {
   setting: SettingTable;
   flow: FlowTable;
   submission: SubmissionTable;
@@ -418,9 +337,6 @@ export interface Database extends FaceTables {
   dossier_file: DossierFileTable;
   capture_configuration: CaptureConfigurationTable;
   process: ProcessTable;
-  hosted_check: HostedCheckTable;
-  hosted_handover: HostedHandoverTable;
-  hosted_attempt: HostedAttemptTable;
   verification: VerificationTable;
   artefact: ArtefactTable;
   timeline: TimelineTable;
@@ -439,9 +355,9 @@ export type FlowRow = Selectable<FlowTable>;
 export type SubmissionRow = Selectable<SubmissionTable>;
 export type DossierRow = Selectable<DossierTable>;
 export type ProcessRow = Selectable<ProcessTable>;
-export type HostedCheckRow = Selectable<HostedCheckTable>;
-export type HostedHandoverRow = Selectable<HostedHandoverTable>;
-export type HostedAttemptRow = Selectable<HostedAttemptTable>;
+export type HostedCheckRow = Selectable<HostedTables['hosted_check']>;
+export type HostedHandoverRow = Selectable<HostedTables['hosted_handover']>;
+export type HostedAttemptRow = Selectable<HostedTables['hosted_attempt']>;
 export type VerificationRow = Selectable<VerificationTable>;
 export type ArtefactRow = Selectable<ArtefactTable>;
 export type DeliveryRow = Selectable<DeliveryTable>;

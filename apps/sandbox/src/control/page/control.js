@@ -1,11 +1,12 @@
 // The control page: reads the control interface and follows its event stream.
 import { showClients } from './clients.js';
 import { byId, clockTime, element } from './dom.js';
-import { showLogins } from './logins.js';
-import { showProcesses } from './processes.js';
-import { showSessions } from './sessions.js';
-import { showSubmissions } from './submissions.js';
-import { showVerifications } from './verifications.js';
+import { logins } from './logins.js';
+import { createPanel } from './panel.js';
+import { processes } from './processes.js';
+import { sessions } from './sessions.js';
+import { submissions } from './submissions.js';
+import { verifications } from './verifications.js';
 
 const EVENTS_SHOWN = 100;
 
@@ -33,8 +34,8 @@ function showEvent(event) {
   while (list.rows.length > EVENTS_SHOWN) list.lastElementChild.remove();
 }
 
-const showChecks = () =>
-  Promise.all([showSubmissions(), showProcesses(), showVerifications(), showSessions(), showLogins()]);
+const panels = [submissions, processes, verifications, sessions, logins].map(createPanel);
+const showChecks = () => Promise.all(panels.map((show) => show()));
 
 let refresh = 0;
 function refreshSoon() {

@@ -1,49 +1,21 @@
-// Logins of the face bridge and the chosen one's details.
-import { api, byId, element, facts, openingRow, quiet, scriptedMark } from './dom.js';
+// Logins of the face bridge.
+import { element, facts } from './dom.js';
 import { attemptWords, facesFacts, history } from './parts.js';
-
-let chosen = null;
 
 const TONES = { passed: 'good', denied: 'bad', failed: 'warn' };
 
-export async function showLogins() {
-  const { logins } = await api('logins');
-  byId('no-logins').hidden = logins.length > 0;
-  byId('logins').replaceChildren(...logins.map(loginRow));
-  if (chosen !== null) await showDetail();
-}
-
-const outcome = ({ state }) => element('span', { className: TONES[state] ?? 'quiet', textContent: state });
-
-function loginRow(shown) {
-  const result = element('span', {}, outcome(shown));
-  if (shown.scripted) result.append(' ', scriptedMark(shown.scenario));
-  return openingRow({
-    at: shown.createdAt,
-    name: shown.loginId,
-    cells: [shown.reference, String(shown.attempts), result],
-    isChosen: shown.loginId === chosen,
-    onOpen() {
-      chosen = shown.loginId;
-      void showLogins();
-    },
-  });
-}
-
-async function showDetail() {
-  const shown = await api(`logins/${chosen}`).catch(() => null);
-  if (shown === null) {
-    chosen = null;
-    byId('login').replaceChildren(quiet('This login was erased.'));
-    return;
-  }
-  byId('login').replaceChildren(
-    element(
-      'div',
-      { className: 'row' },
-      outcome(shown),
-      shown.scripted ? scriptedMark(shown.scenario.name ?? 'custom') : '',
-    ),
+export const logins = {
+  path: 'logins',
+  id: 'loginId',
+  one: 'login',
+  many: 'logins',
+  title: 'Face bridge: logins',
+  columns: ['Time', 'Subject', 'Compared with', 'Attempts', 'Outcome'],
+  hint: 'Choose a login to see its attempts.',
+  wait: 'They appear as soon as a relying party sends a person.',
+  cells: ({ reference, attempts }) => [reference, String(attempts)],
+  outcome: ({ state }) => element('span', { className: TONES[state] ?? 'quiet', textContent: state }),
+  describe: (shown) => [
     element('h3', { textContent: 'Login' }),
     facts([
       ['Subject', element('code', { textContent: shown.loginId })],
@@ -54,5 +26,5 @@ async function showDetail() {
       ['Kept until', new Date(shown.eraseAt).toLocaleString()],
     ]),
     ...history(shown.timeline),
-  );
-}
+  ],
+};

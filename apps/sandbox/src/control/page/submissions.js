@@ -1,52 +1,24 @@
-// OneKYC's submissions and the chosen one's details.
-import { api, byId, element, facts, openingRow, percent, quiet, scriptedMark } from './dom.js';
+// OneKYC's submissions.
+import { element, facts, percent, quiet } from './dom.js';
 import { checkList, deliveries, facesFacts, history, pictures } from './parts.js';
 
-let chosen = null;
-
-export async function showSubmissions() {
-  const { submissions } = await api('submissions');
-  byId('no-submissions').hidden = submissions.length > 0;
-  byId('submissions').replaceChildren(...submissions.map(submissionRow));
-  if (chosen !== null) await showDetail();
-}
-
-function outcome({ status, result, reasonCode }) {
-  const text = [status, result, reasonCode].filter(Boolean).join(' · ');
-  const tone = result === 'VALID' ? 'good' : result === 'INVALID' ? 'bad' : status === 'ERROR' ? 'warn' : 'quiet';
-  return element('span', { className: tone, textContent: text });
-}
-
-function submissionRow(submission) {
-  const result = element('span', {}, outcome(submission));
-  if (submission.scripted) result.append(' ', scriptedMark(submission.scenario));
-  return openingRow({
-    at: submission.createdAt,
-    name: submission.correlationId ?? submission.submissionId,
-    cells: [submission.flow, `${submission.attempt} of ${submission.attemptsAllowed}`, result],
-    isChosen: submission.submissionId === chosen,
-    onOpen() {
-      chosen = submission.submissionId;
-      void showSubmissions();
-    },
-  });
-}
-
-async function showDetail() {
-  const submission = await api(`submissions/${chosen}`).catch(() => null);
-  if (submission === null) {
-    chosen = null;
-    byId('submission').replaceChildren(quiet('This submission was erased.'));
-    return;
-  }
-  const { evidence } = submission;
-  byId('submission').replaceChildren(
-    element(
-      'div',
-      { className: 'row' },
-      outcome(submission),
-      submission.scripted ? scriptedMark(submission.scenario.name ?? 'custom') : '',
-    ),
+export const submissions = {
+  path: 'submissions',
+  id: 'submissionId',
+  one: 'submission',
+  many: 'submissions',
+  title: 'OneKYC: submissions',
+  columns: ['Time', 'Correlation id', 'Flow', 'Attempt', 'Outcome'],
+  hint: 'Choose a submission to see its history and evidence.',
+  wait: 'They appear as soon as a capture asks for an upload address.',
+  nameOf: ({ correlationId }) => correlationId,
+  cells: ({ flow, attempt, attemptsAllowed }) => [flow, `${attempt} of ${attemptsAllowed}`],
+  outcome({ status, result, reasonCode }) {
+    const text = [status, result, reasonCode].filter(Boolean).join(' · ');
+    const tone = result === 'VALID' ? 'good' : result === 'INVALID' ? 'bad' : status === 'ERROR' ? 'warn' : 'quiet';
+    return element('span', { className: tone, textContent: text });
+  },
+  describe: (submission) => [
     element('h3', { textContent: 'Submission' }),
     facts([
       ['Id', element('code', { textContent: submission.submissionId })],
@@ -54,13 +26,13 @@ async function showDetail() {
       ['Message', submission.errorMessage],
     ]),
     element('h3', { textContent: 'Evidence of the server' }),
-    evidence === null ? quiet('Nothing was measured yet.') : facts(evidenceFacts(evidence)),
-    ...checkList('Checks of the document', evidence?.document),
+    submission.evidence === null ? quiet('Nothing was measured yet.') : facts(evidenceFacts(submission.evidence)),
+    ...checkList('Checks of the document', submission.evidence?.document),
     ...history(submission.timeline),
     ...deliveries(submission.callbacks),
     ...pictures(submission.documents),
-  );
-}
+  ],
+};
 
 function evidenceFacts(evidence) {
   const { liveness, conclusion, quality, faceMatch, picture } = evidence;

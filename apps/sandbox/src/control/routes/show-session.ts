@@ -28,5 +28,18 @@ export async function showSession({ db }: Gateway, context: Context): Promise<Re
     .orderBy('created_at')
     .execute();
   const { state: _, ...session } = toSession(found);
-  return Response.json({ clientId: found.client_id, scenario: found.scenario, session, attempts, events });
+  return Response.json({
+    sessionId,
+    clientId: found.client_id,
+    status: found.status,
+    outcome: found.outcome,
+    verdict: found.verdict,
+    reasonCode: found.reason_code,
+    retryAfterSeconds: found.retry_after_seconds,
+    scripted: found.scenario !== null,
+    scenario: found.scenario,
+    session,
+    attempts,
+    events,
+  });
 }
