@@ -77,7 +77,10 @@ export interface SandboxOptions {
   readonly retention?: {
     /** Minutes that pictures are kept; default 60. */
     readonly imagesMinutes?: number;
-    /** Days that an enrolled face is kept after it was last recognised; default 90. */
+    /**
+     * Days that an enrolled face is kept after it was last recognised; default 90. Source: guess; with the vendor it is a matter of
+     * the contract.
+     */
     readonly templatesDays?: number;
     /** Days that results are kept; default 30. */
     readonly resultsDays?: number;
