@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { areaUnderCurve, equalErrorRate, measureErrorRates } from './error-rates.ts';
-import { parseCsv } from './picture-list.ts';
 
 void describe('error rates', () => {
   void it('separated, reversed and tied scores have the areas that they must have', () => {
@@ -31,12 +30,5 @@ void describe('error rates', () => {
 
   void it('one class alone has no rates', () => {
     assert.equal(measureErrorRates([{ isLive: true, attack: '', score: 1 }]), null);
-  });
-
-  void it('quoted cells hold commas and quotes', () => {
-    assert.deepEqual(parseCsv('a,b\n"x, ""y""",2\n'), [
-      ['a', 'b'],
-      ['x, "y"', '2'],
-    ]);
   });
 });

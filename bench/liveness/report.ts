@@ -13,19 +13,33 @@ export interface SliceRow {
   readonly rates: ErrorRates | null;
 }
 
+/** What was left out of every figure of a set. */
+export interface MissingRow {
+  readonly source: string;
+  /** In which no face was found, of how many. */
+  live: number;
+  attack: number;
+  liveAll: number;
+  attackAll: number;
+  /** Files that could not be opened. */
+  unreadable: number;
+}
+
 const percent = (rate: number): string => (rate * 100).toFixed(1);
 const three = (value: number): string => value.toFixed(3);
 
 export function presentReport(
   rows: readonly ReportRow[],
   slices: readonly SliceRow[],
-  missing: ReadonlyMap<string, { readonly live: number; readonly attack: number }>,
+  missing: readonly MissingRow[],
+  { rate, seconds }: { readonly rate: number; readonly seconds: number },
 ): string {
   return [
     '## By source',
     '',
-    'One still picture each, single-frame. Rates in %, 95 % bootstrap interval in brackets; APCER is the worst attack',
-    "type's, at the system's own threshold of 0.5. BPCER @ APCER: the threshold is set on the same pictures.",
+    "Rates in %, 95 % bootstrap interval in brackets; APCER is the worst attack type's, at the system's own threshold of 0.5. BPCER @",
+    'APCER: the threshold is set on the same presentations. Pictures are single still frames. Videos: ' +
+      `${rate} frames a second for at most ${seconds} s; "one frame" is the middle one that has a face.`,
     '',
     '| source | system | n live + attack | AUC | EER | worst APCER | BPCER | BPCER @ APCER 1 % | @ 5 % |',
     '|---|---|---|---|---|---|---|---|---|',
@@ -46,9 +60,14 @@ export function presentReport(
     '|---|---|---|---|---|---|---|---|---|',
     ...slices.map(({ source, slice, rates }) => `| ${source} | ${slice} | ${presentRates(rates)} |`),
     '',
-    '## Pictures in which no face was found (left out of every figure above)',
+    '## Non-response: no face found, left out of every figure above',
     '',
-    ...[...missing].map(([source, { live, attack }]) => `- ${source}: ${live} live, ${attack} attack`),
+    '| source | BPNRR | APNRR | not readable |',
+    '|---|---|---|---|',
+    ...missing.map(
+      ({ source, live, attack, liveAll, attackAll, unreadable }) =>
+        `| ${source} | ${share(live, liveAll)} | ${share(attack, attackAll)} | ${unreadable} |`,
+    ),
     '',
   ].join('\n');
 }
@@ -68,3 +87,5 @@ function presentRates(rates: ErrorRates | null): string {
 
 const shortened = (attack: string): string =>
   (attack.length > 40 ? `${attack.slice(0, 37)}…` : attack).replaceAll('|', '/');
+
+const share = (part: number, all: number): string => (all === 0 ? '–' : `${percent(part / all)} (${part} of ${all})`);

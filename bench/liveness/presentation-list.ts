@@ -1,32 +1,44 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
-/** One picture of a folder under test. */
-export interface LabelledPicture {
+/** One presentation of a folder under test: a picture, or a video of somebody before the camera. */
+export interface Presentation {
   /** Absolute. */
   readonly path: string;
+  readonly kind: 'picture' | 'video';
   readonly source: string;
   readonly isLive: boolean;
   /** What kind of attack, in the folder's own words; empty for a bona fide presentation. */
   readonly attack: string;
 }
 
+const VIDEOS = new Set(['.mp4', '.m4v', '.mov', '.avi', '.mkv', '.webm', '.mjpeg', '.mpg', '.3gp']);
+
 /**
- * Reads `manifest.csv` of a folder. Columns are found by name: `path`, `label` (`live` or anything else), and, if there,
- * `source` and `attack`. Throws on a missing column.
+ * Reads `manifest.csv` of a folder. Columns are found by name: `path`, `label` (`live` or `bona fide`, in any case; everything else
+ * is an attack), and, if there, `source` and `attack`. Throws on a missing column, and on a folder with nothing in it.
  */
-export function readPictureList(folder: string): readonly LabelledPicture[] {
+export function readPresentationList(folder: string): readonly Presentation[] {
   const [header = [], ...rows] = parseCsv(readFileSync(join(folder, 'manifest.csv'), 'utf8'));
-  const column = (name: string): number => header.indexOf(name);
-  for (const name of ['path', 'label']) if (column(name) < 0) throw new Error(`manifest.csv has no column '${name}'`);
+  const names = header.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replace(/^\uFEFF/, ''),
+  );
+  for (const name of ['path', 'label'])
+    if (!names.includes(name)) throw new Error(`manifest.csv has no column '${name}'`);
+  if (rows.length === 0) throw new Error('manifest.csv names nothing');
   return rows.map((row) => {
-    const cell = (name: string): string => row[column(name)] ?? '';
-    const isLive = cell('label') === 'live';
+    const cell = (name: string): string => (row[names.indexOf(name)] ?? '').trim();
+    const isLive = /^(?:live|bona ?fide|real|genuine)$/i.test(cell('label'));
     return {
       path: join(folder, cell('path')),
+      kind: VIDEOS.has(extname(cell('path')).toLowerCase()) ? 'video' : 'picture',
       source: cell('source') || 'all',
       isLive,
-      attack: isLive ? '' : cell('attack') || 'unknown',
+      // Where the label itself says which attack it is, that is its kind.
+      attack: isLive ? '' : cell('attack').replace(/^-$/, '') || cell('label') || 'unknown',
     };
   });
 }

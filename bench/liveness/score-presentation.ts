@@ -1,0 +1,77 @@
+import { createRgbaSampler } from '../../packages/browser-core/src/face/rgba-sampler.ts';
+import type { FrameAnalyser } from '../../packages/browser-core/src/face/frame-analyser.ts';
+import type { FrameMeasurement } from '../../packages/browser-core/src/face/frame-measurement.ts';
+import { fuseLiveness } from '../../packages/browser-core/src/liveness/fuse-liveness.ts';
+import type { Peer } from './minifasnet.ts';
+import type { Presentation } from './presentation-list.ts';
+import type { TimedFrame } from './read-frames.ts';
+
+export const OURS = 'ours';
+/** The two teachers together, as their repository fuses them. */
+const FUSED_PEERS = 'both MiniFASNets, mean';
+
+/** What every system made of one presentation. Scores are high for a bona fide one. */
+export interface ScoredPresentation extends Presentation {
+  /** Of the face, pixels and mean luma, in the middle frame that has one. */
+  readonly faceHeight: number;
+  readonly luminance: number;
+  readonly scores: ReadonlyMap<string, number>;
+}
+
+export interface Systems {
+  readonly analyser: FrameAnalyser;
+  /** Of our model, for their names; empty without one. */
+  readonly cropScales: readonly number[];
+  readonly peers: ReadonlyMap<string, Peer>;
+}
+
+/**
+ * Null where no frame has a face. A picture is scored once by each system; a video by its middle frame, by the mean of its frames, and
+ * by our session, which sees what happens between them.
+ */
+export async function scorePresentation(
+  item: Presentation,
+  frames: readonly TimedFrame[],
+  { analyser, cropScales, peers }: Systems,
+): Promise<ScoredPresentation | null> {
+  analyser.reset();
+  const measurements: FrameMeasurement[] = [];
+  const seen: { readonly face: NonNullable<FrameMeasurement['face']>; readonly scores: ReadonlyMap<string, number> }[] =
+    [];
+  for (const { image, timestampMs } of frames) {
+    const frame = createRgbaSampler(image);
+    const measurement = await analyser.analyse(frame, timestampMs, { liveness: true });
+    measurements.push(measurement);
+    const { face, liveness } = measurement;
+    if (face === null || liveness === null) continue;
+    const scores = new Map<string, number>();
+    if (liveness.modelScore !== null) scores.set(OURS, liveness.modelScore);
+    if (item.kind === 'picture') {
+      for (const [i, score] of liveness.modelScores.entries()) scores.set(`${OURS}, crop ${cropScales[i]}`, score);
+      // The cheap signals have no threshold of their own; which way each leans is the fusion's reading.
+      scores.set('moiré', -liveness.moireEnergy);
+      scores.set('specular', -liveness.specularShare);
+      scores.set('high frequency', liveness.highFrequencyRatio);
+      scores.set('border', -liveness.borderStrength);
+      scores.set('chroma', liveness.chromaDeviation0to255);
+    }
+    for (const [name, score] of peers) scores.set(name, await score(frame, face.box));
+    const peerScores = [...peers.keys()].map((name) => scores.get(name) ?? NaN);
+    if (peerScores.length > 1) scores.set(FUSED_PEERS, meanOf(peerScores));
+    seen.push({ face, scores });
+  }
+  const middle = seen[Math.floor(seen.length / 2)];
+  if (middle === undefined) return null;
+  const { box, luminanceMean0to255 } = middle.face;
+  const facts = { ...item, faceHeight: box.height, luminance: luminanceMean0to255 };
+  if (item.kind === 'picture') return { ...facts, scores: middle.scores };
+  const scores = new Map<string, number>();
+  for (const [name, score] of middle.scores) {
+    scores.set(`${name}, one frame`, score);
+    scores.set(`${name}, mean of frames`, meanOf(seen.map((one) => one.scores.get(name) ?? NaN)));
+  }
+  scores.set(`${OURS}, session`, fuseLiveness({ frames: measurements }).score);
+  return { ...facts, scores };
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
