@@ -67,7 +67,7 @@ export const setOf = ({ source, kind }: Pick<ScoredPresentation, 'source' | 'kin
   kind === 'video' ? `${source}, videos` : source;
 
 /** No single signal or crop: those are in the text report. */
-const isWhole = (system: string): boolean => /^ours$|^ours, (?:session|one|mean)|MiniFASNet/.test(system);
+const isWhole = (system: string): boolean => /^ours$|^ours, (?:session|one|mean)|MiniFASNet|^human/.test(system);
 
 function table(rows: readonly ReportRow[]): string {
   const body = rows.map(({ system, rates }) => {

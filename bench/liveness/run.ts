@@ -1,7 +1,7 @@
 // Measures presentation-attack detection, ours beside its peers, on a folder of pictures and videos with a manifest.csv.
 //
-// Usage: node run.ts <folder> [--models <folder with the MiniFASNet ONNX files>] [--out report.md] [--page report.html]
-//                    [--scores scores.csv] [--fps 10] [--seconds 3]
+// Usage: node run.ts <folder> [--models <folder with the MiniFASNet ONNX files>] [--human] [--out report.md]
+//                    [--page report.html] [--scores scores.csv] [--fps 10] [--seconds 3]
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { openPadModel } from '../../packages/browser-core/src/liveness/model/pad
 import type { Scored } from './error-rates.ts';
 import { measureErrorRates } from './error-rates.ts';
 import type { Peer } from './minifasnet.ts';
+import { openHuman } from './human.ts';
 import { openMiniFasNet } from './minifasnet.ts';
 import { readPresentationList } from './presentation-list.ts';
 import { readFrames } from './read-frames.ts';
@@ -36,6 +37,7 @@ const { values, positionals } = parseArgs({
     models: { type: 'string' },
     out: { type: 'string' },
     page: { type: 'string' },
+    human: { type: 'boolean', default: false },
     scores: { type: 'string' },
     fps: { type: 'string', default: '10' },
     seconds: { type: 'string', default: '3' },
@@ -56,6 +58,8 @@ const peers = new Map<string, Peer>();
 for (const { name, file, scale } of values.models === undefined ? [] : PEERS)
   peers.set(name, await openMiniFasNet(join(values.models ?? '', file), scale));
 
+const human = values.human ? await openHuman() : null;
+
 const list = readPresentationList(folder);
 const scored: ScoredPresentation[] = [];
 /** Non-responses, and what could not be opened at all. */
@@ -73,7 +77,7 @@ for (const [index, item] of list.entries()) {
   count[item.isLive ? 'liveAll' : 'attackAll'] += 1;
   try {
     const frames = await readFrames(item, sampling);
-    const one = await scorePresentation(item, frames, { analyser, cropScales: model?.cropScales ?? [], peers });
+    const one = await scorePresentation(item, frames, { analyser, cropScales: model?.cropScales ?? [], peers, human });
     if (one === null) count[item.isLive ? 'live' : 'attack'] += 1;
     else scored.push(one);
   } catch (error) {
@@ -130,6 +134,7 @@ if (values.scores !== undefined) {
 }
 model?.dispose();
 networks.dispose();
+await human?.close();
 
 function positive(name: string, text: string): number {
   const value = Number(text);

@@ -2,6 +2,7 @@ import { createRgbaSampler } from '../../packages/browser-core/src/face/rgba-sam
 import type { FrameAnalyser } from '../../packages/browser-core/src/face/frame-analyser.ts';
 import type { FrameMeasurement } from '../../packages/browser-core/src/face/frame-measurement.ts';
 import { fuseLiveness } from '../../packages/browser-core/src/liveness/fuse-liveness.ts';
+import type { HumanPeer } from './human.ts';
 import type { Peer } from './minifasnet.ts';
 import type { Presentation } from './presentation-list.ts';
 import type { TimedFrame } from './read-frames.ts';
@@ -23,6 +24,8 @@ export interface Systems {
   /** Of our model, for their names; empty without one. */
   readonly cropScales: readonly number[];
   readonly peers: ReadonlyMap<string, Peer>;
+  /** Null where it is not asked for. */
+  readonly human: HumanPeer | null;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface Systems {
 export async function scorePresentation(
   item: Presentation,
   frames: readonly TimedFrame[],
-  { analyser, cropScales, peers }: Systems,
+  { analyser, cropScales, peers, human }: Systems,
 ): Promise<ScoredPresentation | null> {
   analyser.reset();
   const measurements: FrameMeasurement[] = [];
@@ -58,6 +61,7 @@ export async function scorePresentation(
     for (const [name, score] of peers) scores.set(name, await score(frame, face.box));
     const peerScores = [...peers.keys()].map((name) => scores.get(name) ?? NaN);
     if (peerScores.length > 1) scores.set(FUSED_PEERS, meanOf(peerScores));
+    for (const [name, score] of (await human?.score(image)) ?? []) scores.set(name, score);
     seen.push({ face, scores });
   }
   const middle = seen[Math.floor(seen.length / 2)];
@@ -68,7 +72,8 @@ export async function scorePresentation(
   const scores = new Map<string, number>();
   for (const [name, score] of middle.scores) {
     scores.set(`${name}, one frame`, score);
-    scores.set(`${name}, mean of frames`, meanOf(seen.map((one) => one.scores.get(name) ?? NaN)));
+    // A peer that finds its own face may have missed it in some.
+    scores.set(`${name}, mean of frames`, meanOf(seen.flatMap((one) => one.scores.get(name) ?? [])));
   }
   scores.set(`${OURS}, session`, fuseLiveness({ frames: measurements }).score);
   return { ...facts, scores };
