@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { HostedBrowser, initiateWeb, SUCCESS_URL, tokenOf } from './support/hosted.ts';
+import { linkTokenOf, openPage as openFlow, openPhone as openLink, slowBody } from './support/handover.ts';
+import { HostedBrowser, initiateWeb, SUCCESS_URL, tokenOf, type WebFlowOptions } from './support/hosted.ts';
 import { openTestSandbox, type TestSandbox } from './support/open-test-sandbox.ts';
 import { picture } from './support/pictures.ts';
 
@@ -16,34 +17,8 @@ const json = (body: object): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-/** The page at the computer, with a check of a face open. */
-async function openPage() {
-  const flow = await initiateWeb(sandbox);
-  const page = new HostedBrowser(sandbox);
-  await page.claim(flow.launchUrl);
-  const path = `/checks/${page.checkId}/handover`;
-  return {
-    ...flow,
-    page,
-    path,
-    offer: async () =>
-      (await page.call('POST', path)).body as { readonly url: string; readonly expiresInSeconds: number },
-    look: async () => (await page.call('GET', path)).body as { readonly state: string; readonly code: string | null },
-    confirm: (code: string) => page.call('POST', `${path}/confirmation`, json({ code })),
-    takeBack: () => page.call('DELETE', path),
-  };
-}
-
-const linkTokenOf = (url: string): string => new URLSearchParams(new URL(url).hash.split('?')[1]).get('token') ?? '';
-
-/** A phone that opens a link. */
-async function openPhone(url: string) {
-  const phone = new HostedBrowser(sandbox);
-  const joined = await phone.call('POST', '/handovers', json({ token: linkTokenOf(url) }));
-  phone.cookie = joined.headers.get('set-cookie')?.split(';')[0] ?? '';
-  phone.checkId = joined.body.checkId ?? '';
-  return { phone, joined, show: () => phone.call('GET', `/checks/${phone.checkId}?as=phone`) };
-}
+const openPage = (options?: WebFlowOptions) => openFlow(sandbox, options);
+const openPhone = (url: string) => openLink(sandbox, url);
 
 /** Page and phone, when the phone has the check. */
 async function handOver() {
@@ -125,6 +100,47 @@ describe('a hand-over', () => {
     expect((await takeBack()).status).toBe(204);
   });
 
+  it('leaves nothing of a picture that was on its way when the phone lost the check', async () => {
+    const { page, phone, takeBack } = await handOver();
+    const picturePath = `/checks/${phone.checkId}/processes/${phone.checkId}/images/selfie`;
+    const slow = slowBody(picture('live'));
+    const arriving = phone.call('PUT', picturePath, slow.init);
+    await slow.begun;
+    await takeBack();
+    slow.end();
+    expect(await arriving).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+    expect((await page.state()).body.received).toEqual([]);
+  });
+
+  it('leaves nothing of a picture that was on its way from the page when the phone got the check', async () => {
+    const { page, offer, confirm, takeBack } = await openPage();
+    const { joined } = await openPhone((await offer()).url);
+    const slow = slowBody(picture('live'));
+    const arriving = page.call('PUT', `/checks/${page.checkId}/processes/${page.checkId}/images/selfie`, slow.init);
+    await slow.begun;
+    await confirm(joined.body.code);
+    slow.end();
+    expect(await arriving).toMatchObject({ status: 409, body: { code: 'state-conflict' } });
+    await takeBack();
+    expect((await page.state()).body.received).toEqual([]);
+  });
+
+  it.each([
+    ['hands nothing in', 'POST', '/verification', { evidence: {} }, 401],
+    ['chooses no document', 'POST', '', { documentType: null }, 401],
+  ] as const)('%s for a phone that lost the check while it asked', async (_, method, path, body, status) => {
+    const { page, phone, takeBack } = await handOver();
+    await phone.put('selfie', picture('live'));
+    const processes = `/checks/${phone.checkId}/processes`;
+    const slow = slowBody(new TextEncoder().encode(JSON.stringify(body)));
+    const asking = phone.call(method, path === '' ? processes : `${processes}/${phone.checkId}${path}`, slow.init);
+    await slow.begun;
+    await takeBack();
+    slow.end();
+    expect((await asking).status).toBe(status);
+    expect((await page.show()).body).toMatchObject({ state: 'open', attempts: { used: 0 } });
+  });
+
   it('ends when the check is opened again by a new address', async () => {
     const { show, correlationId } = await handOver();
     const again = await initiateWeb(sandbox, { correlationId });
@@ -154,6 +170,17 @@ describe('a link', () => {
     sandbox.clock.advance(121_000);
     expect((await second.confirm(joined.body.code)).status).toBe(409);
     expect((await show()).status).toBe(404);
+  });
+
+  it('lives no longer than the check', async () => {
+    const { page, offer } = await openPage();
+    const endsAtMs = Date.parse((await page.show()).body.expiresAt);
+    sandbox.clock.advance(endsAtMs - sandbox.clock.now() - 40_000);
+    const { url, expiresInSeconds } = await offer();
+    expect(expiresInSeconds).toBe(40);
+    sandbox.clock.advance(41_000);
+    expect((await openPhone(url)).joined.status).toBe(404);
+    expect((await page.show()).body.state).toBe('expired');
   });
 
   it('is replaced by the next, until a phone has the check', async () => {
@@ -194,6 +221,13 @@ describe('a phone', () => {
     const wrong = joined.body.code === '0000' ? '0001' : '0000';
     expect((await confirm(wrong)).status).toBe(409);
     expect((await look()).state).toBe('joined');
+  });
+
+  it('is not confirmed for a check that is over', async () => {
+    const { page, offer, confirm } = await openPage();
+    const { joined } = await openPhone((await offer()).url);
+    await page.cancel();
+    expect(await confirm(joined.body.code)).toMatchObject({ status: 409, body: { code: 'state-conflict' } });
   });
 
   it('that was never confirmed cannot confirm itself', async () => {

@@ -16,6 +16,7 @@ import {
   toHint,
   untilSo,
 } from './support/face-oidc.ts';
+import { linkTokenOf, openPage, openPhone } from './support/handover.ts';
 import { HostedBrowser, initiateWeb, SUCCESS_URL } from './support/hosted.ts';
 import { KEYLESS_KEY, openIdnow, pass } from './support/idnow.ts';
 import { call, details } from './support/journey.ts';
@@ -167,6 +168,36 @@ describe.skipIf(POSTGRES === undefined)('on a real PostgreSQL', () => {
       const { launchUrl } = await initiateWeb(one);
       const answers = await Promise.all([one, two, one, two].map((at) => new HostedBrowser(at).claim(launchUrl)));
       expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    });
+
+    it('goes to one of the phones that come to both at once', async () => {
+      const { offer, confirm } = await openPage(either);
+      const { url } = await offer();
+      const phones = await Promise.all([one, two, one, two].map((at) => openPhone(at, url)));
+      const [first, ...others] = phones.toSorted((a, b) => a.joined.status - b.joined.status);
+      expect(others.map(({ joined }) => joined.status)).toEqual([404, 404, 404]);
+      expect((await confirm(first?.joined.body.code)).status).toBe(204);
+      expect((await first?.show())?.body).toMatchObject({ state: 'open', isOnPhone: true });
+      const text = await databaseText(postgres.url);
+      for (const secret of [linkTokenOf(url), first?.phone.cookie.split('=')[1] ?? '']) expectAbsent(text, secret);
+    });
+
+    it('fails for nobody when two processes lead it to a phone and back at once', async () => {
+      const { offer, page, path } = await openPage(one);
+      const there = new HostedBrowser(two);
+      Object.assign(there, { cookie: page.cookie, checkId: page.checkId });
+      const statuses = new Set<number>();
+      for (let round = 0; round < 40; round += 1) {
+        const { url } = await offer();
+        const answers = await Promise.all([
+          openPhone(two, url).then(({ joined }) => joined),
+          there.call('POST', path),
+          page.call('DELETE', path),
+          there.put('selfie', picture('live')),
+        ]);
+        for (const { status } of answers) statuses.add(status);
+      }
+      expect([...statuses].filter((status) => status >= 500)).toEqual([]);
     });
 
     it('is tried again, decided and led back, whichever process answers', async () => {

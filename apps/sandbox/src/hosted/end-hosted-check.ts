@@ -5,6 +5,7 @@ import { type Database, type HostedCheckRow, hostedSubject } from '../database/s
 import type { Gateway } from '../gateway/gateway.ts';
 import type { HostedEnding } from './hosted-owner.ts';
 import type { HostedState } from './hosted-words.ts';
+import { lockCheck } from './lock-check.ts';
 
 /** From which states each end can be reached. Time does not run out while the checks are at work. */
 const BEFORE = {
@@ -30,12 +31,7 @@ export async function endWithin(
   ending: HostedEnding,
 ): Promise<HostedCheckRow> {
   const { clock, hosted, log } = gateway;
-  const check = await trx
-    .selectFrom('hosted_check')
-    .selectAll()
-    .where('id', '=', checkId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const check = await lockCheck(trx, checkId);
   if (!BEFORE[ending.kind].some((state) => state === check.state)) return check;
   const verdict = ending.kind === 'concluded' ? ending.verdict : null;
   const ended = await trx

@@ -1,5 +1,6 @@
 import { generateCookie, getCookie } from 'hono/cookie';
-import type { HostedCheckRow, HostedHandoverRow } from '../database/schema.ts';
+import type { Transaction } from 'kysely';
+import type { Database, HostedCheckRow, HostedHandoverRow } from '../database/schema.ts';
 import { scriptedFault } from '../gateway/scripted-fault.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { originOf } from '../gateway/origin-of.ts';
@@ -10,6 +11,7 @@ import { findHandover } from './find-handover.ts';
 import { hostedFault, refuseHosted } from './hosted-dialect.ts';
 import { hashOfShown } from './hosted-secret.ts';
 import { isOwnPage } from './is-own-page.ts';
+import { lockCheck } from './lock-check.ts';
 
 /** Who asks for a check: the page that the person was led to, or the phone on which they go on. */
 export type HostedDevice = 'page' | 'phone';
@@ -51,13 +53,40 @@ async function authenticateHolder(gateway: Gateway, exchange: Exchange): Promise
   return check;
 }
 
+/**
+ * The check that `authenticateHosted` found, locked, when the device has it still. What a device sends is long on its way: meanwhile
+ * the check may have been taken back, or gone to a phone.
+ */
+export async function holdHosted(
+  trx: Transaction<Database>,
+  gateway: Gateway,
+  exchange: Exchange,
+  checkId: string,
+): Promise<HostedCheckRow> {
+  const check = await lockCheck(trx, checkId);
+  const handover = await findHandover(gateway, trx, checkId);
+  const phoneHash = handover?.state === 'connected' ? handover.phone_hash : null;
+  if (phoneHash !== null && phoneHash === shownHash(exchange, 'phone')) return check;
+  if (check.session_hash === null || check.session_hash !== shownHash(exchange, 'page')) throw refuseStranger(exchange);
+  if (phoneHash !== null) throw refuseHosted('state-conflict');
+  return check;
+}
+
 /** The check of the address, for the page that the person was led to, wherever they go on. */
 export async function authenticatePage(gateway: Gateway, exchange: Exchange): Promise<HostedCheckRow> {
   const check = await authenticateAs(gateway, exchange, 'page');
-  if (check !== null) return check;
-  const hasShown = hashOfShown(getCookie(exchange.context, COOKIES.page) ?? '') !== null;
-  // Another's check is answered like one that does not exist.
-  throw refuseHosted(hasShown ? 'not-found' : 'unauthorized');
+  if (check === null) throw refuseStranger(exchange);
+  return check;
+}
+
+/** Another's check is answered like one that does not exist. */
+function refuseStranger(exchange: Exchange): ReturnType<typeof refuseHosted> {
+  return refuseHosted(shownHash(exchange, 'page') === null ? 'unauthorized' : 'not-found');
+}
+
+/** Of the secret in the device's cookie; null where it has none. */
+function shownHash({ context }: Exchange, device: HostedDevice): string | null {
+  return hashOfShown(getCookie(context, COOKIES[device]) ?? '');
 }
 
 /** For the device that it says it is with `?as=phone`; a phone must have been confirmed, unless it waits for that. */
@@ -85,7 +114,7 @@ async function authenticateAs(
 ): Promise<HostedCheckRow | null> {
   const { context } = exchange;
   if (context.req.method !== 'GET' && !isOwnPage(context.req.raw)) throw refuseHosted('origin-forbidden');
-  const hash = hashOfShown(getCookie(context, COOKIES[device]) ?? '');
+  const hash = shownHash(exchange, device);
   if (hash === null) return null;
   const id = context.req.param('checkId') ?? '';
   const check = await (

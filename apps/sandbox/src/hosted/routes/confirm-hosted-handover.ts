@@ -6,6 +6,7 @@ import { readJson } from '../../gateway/read-body.ts';
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
 import { authenticatePage } from '../hosted-session.ts';
+import { lockCheck } from '../lock-check.ts';
 
 const confirmation = z.object({ code: z.string() });
 
@@ -21,6 +22,8 @@ export const confirmHostedHandover = {
     if (!request.success) throw refuseHosted('request-invalid');
     const { clock, db } = gateway;
     await db.transaction().execute(async (trx) => {
+      const { ended_at } = await lockCheck(trx, check.id);
+      if (ended_at !== null) throw refuseHosted('state-conflict');
       const connected = await trx
         .updateTable('hosted_handover')
         .set({ state: 'connected' })

@@ -9,9 +9,10 @@ import { findHandover } from '../find-handover.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
 import { createHostedSecret } from '../hosted-secret.ts';
 import { authenticatePage } from '../hosted-session.ts';
+import { lockCheck } from '../lock-check.ts';
 
 /** How long a link waits to be opened. Source: guess; long enough to find the phone. */
-export const LINK_MS = 5 * 60_000;
+const LINK_MS = 5 * 60_000;
 /** Digits of the number that both screens show. */
 const CODE_DIGITS = 4;
 
@@ -29,14 +30,9 @@ export const createHostedHandover = {
     const { secret, hash } = createHostedSecret();
     const lifeMs = Math.min(LINK_MS, check.expires_at.getTime() - clock.now());
     await db.transaction().execute(async (trx) => {
-      const row = await trx
-        .selectFrom('hosted_check')
-        .select('state')
-        .where('id', '=', check.id)
-        .forUpdate()
-        .executeTakeFirst();
+      const { state } = await lockCheck(trx, check.id);
       const before = await findHandover(gateway, trx, check.id);
-      if (row?.state !== 'open' || lifeMs <= 0 || before?.state === 'connected') throw refuseHosted('state-conflict');
+      if (state !== 'open' || lifeMs <= 0 || before?.state === 'connected') throw refuseHosted('state-conflict');
       const offered = {
         link_hash: hash,
         state: 'offered',

@@ -4,7 +4,7 @@ import { hostedSubject } from '../../database/schema.ts';
 import { readJson } from '../../gateway/read-body.ts';
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
-import { authenticateHosted } from '../hosted-session.ts';
+import { authenticateHosted, holdHosted } from '../hosted-session.ts';
 import { picturesOf, processRequirements } from '../process-state.ts';
 
 /** As the contract has it; beyond it, null where no document is looked at. */
@@ -33,6 +33,7 @@ export const createHostedProcess = {
     const isFrom = issuingCountry === undefined || (option?.issuingCountries?.includes(issuingCountry) ?? true);
     if (!isPossible || !isFrom) throw refuseHosted('document-unsupported');
     const chosen = await gateway.db.transaction().execute(async (trx) => {
+      const before = await holdHosted(trx, gateway, exchange, check.id);
       const row = await trx
         .updateTable('hosted_check')
         .set({ document_type: documentType, issuing_country: issuingCountry ?? null })
@@ -43,7 +44,7 @@ export const createHostedProcess = {
         .executeTakeFirst();
       if (row === undefined) throw refuseHosted('state-conflict');
       // Of another document nothing is kept.
-      if (check.document_type !== documentType) {
+      if (before.document_type !== documentType) {
         await trx
           .deleteFrom('artefact')
           .where('hosted_check_id', '=', check.id)

@@ -7,7 +7,7 @@ import { mediaTypeOf } from '../../gateway/media-type-of.ts';
 import { readBody } from '../../gateway/read-body.ts';
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
-import { authenticateHosted } from '../hosted-session.ts';
+import { authenticateHosted, holdHosted } from '../hosted-session.ts';
 import type { HostedDepiction } from '../hosted-words.ts';
 import { depictionsOf } from '../process-state.ts';
 
@@ -27,12 +27,7 @@ export const putHostedImage = {
     if (contentType === null) throw refuseHosted('image-unsupported');
     const digest = createHash('sha256').update(bytes).digest('hex');
     await gateway.db.transaction().execute(async (trx) => {
-      const row = await trx
-        .selectFrom('hosted_check')
-        .select(['state', 'recapture'])
-        .where('id', '=', check.id)
-        .forUpdate()
-        .executeTakeFirstOrThrow();
+      const row = await holdHosted(trx, gateway, exchange, check.id);
       if (row.state !== 'open' || !isWanted(row.recapture, depiction)) throw refuseHosted('state-conflict');
       const content = {
         content_type: contentType,

@@ -3,6 +3,7 @@ import { addTimeline } from '../../database/add-timeline.ts';
 import { hostedSubject } from '../../database/schema.ts';
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { authenticatePage } from '../hosted-session.ts';
+import { lockCheck } from '../lock-check.ts';
 
 /** The page takes the check back: link and phone are of no more use. What the phone has handed in stays. */
 export const revokeHostedHandover = {
@@ -14,6 +15,7 @@ export const revokeHostedHandover = {
     const check = await authenticatePage(gateway, exchange);
     const { clock, db } = gateway;
     await db.transaction().execute(async (trx) => {
+      await lockCheck(trx, check.id);
       const gone = await trx
         .deleteFrom('hosted_handover')
         .where('hosted_check_id', '=', check.id)

@@ -6,9 +6,9 @@ import { addTimeline } from '../../database/add-timeline.ts';
 import { type Database, type HostedCheckRow, hostedSubject } from '../../database/schema.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import { readJson } from '../../gateway/read-body.ts';
-import type { OperationDefinition } from '../../gateway/serve-operation.ts';
+import type { Exchange, OperationDefinition } from '../../gateway/serve-operation.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
-import { authenticateHosted } from '../hosted-session.ts';
+import { authenticateHosted, holdHosted } from '../hosted-session.ts';
 import { depictionsOf, processState, toProcessState } from '../process-state.ts';
 
 type Evidence = NonNullable<z.output<typeof contract.startVerification>['evidence']>;
@@ -27,7 +27,7 @@ export const startHostedVerification = {
     if (!request.success) throw refuseHosted('request-invalid');
     const handedIn = await gateway.db
       .transaction()
-      .execute((trx) => handIn(trx, gateway, check.id, request.data.evidence ?? {}));
+      .execute((trx) => handIn(trx, gateway, exchange, check.id, request.data.evidence ?? {}));
     return toProcessState(gateway, handedIn);
   },
 } as const satisfies OperationDefinition<typeof processState>;
@@ -35,15 +35,11 @@ export const startHostedVerification = {
 async function handIn(
   trx: Transaction<Database>,
   gateway: Gateway,
+  exchange: Exchange,
   checkId: string,
   evidence: Evidence,
 ): Promise<HostedCheckRow> {
-  const check = await trx
-    .selectFrom('hosted_check')
-    .selectAll()
-    .where('id', '=', checkId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const check = await holdHosted(trx, gateway, exchange, checkId);
   if (check.state === 'processing') return check;
   if (check.state !== 'open') throw refuseHosted('state-conflict');
   await assertPictures(trx, check, evidence);
