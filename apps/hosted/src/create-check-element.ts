@@ -1,4 +1,5 @@
 import { createCaptureBackendGateway, type HandoverRequest } from '@bonafide/browser-core/identity';
+import type { IdVerification, SelfieLiveness } from '@bonafide/elements';
 import { addressOf } from './hosted-api.ts';
 import type { HostedCheck } from './hosted-check.ts';
 
@@ -13,6 +14,8 @@ export interface CheckListeners {
 /** The element that makes the check, and the end of what it holds: camera and journey. */
 export interface CheckElement {
   readonly element: HTMLElement;
+  /** Its heading, once there is one. */
+  focus(): Promise<void>;
   dispose(): void;
 }
 
@@ -54,7 +57,7 @@ async function createSelfie(check: HostedCheck, { onNews, onCancel }: CheckListe
   element.addEventListener('liveness-error', onNews);
   element.addEventListener('liveness-cancel', ({ detail }) => detail.reason === 'user' && onCancel());
   element.addEventListener('liveness-close', onCancel);
-  return { element, dispose: () => element.dispose() };
+  return { element, focus: () => focusWhenThere(element), dispose: () => element.dispose() };
 }
 
 async function createIdentity(
@@ -78,7 +81,12 @@ async function createIdentity(
   element.addEventListener('idv-error', onNews);
   element.addEventListener('idv-cancel', ({ detail }) => detail.reason === 'user' && onCancel());
   element.addEventListener('idv-close', onCancel);
-  return { element, dispose: () => element.dispose() };
+  return { element, focus: () => focusWhenThere(element), dispose: () => element.dispose() };
+}
+
+async function focusWhenThere(element: SelfieLiveness | IdVerification): Promise<void> {
+  await element.updateComplete;
+  element.focus({ preventScroll: true });
 }
 
 /** Where the other device was. What the person agreed to there, they are asked again here. */

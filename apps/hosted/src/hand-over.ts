@@ -1,4 +1,4 @@
-import { confirmPhone, type Handover, offerToPhone, readHandover, takeBack } from './hosted-api.ts';
+import { confirmPhone, type Handover, NotNowError, offerToPhone, readHandover, takeBack } from './hosted-api.ts';
 import type { PageFrame } from './page-frame.ts';
 import { pause } from './pause.ts';
 
@@ -7,7 +7,7 @@ const POLL_MS = 1_500;
 
 /**
  * At the computer: shows a link to a phone, asks whether the phone that came is the person's, and waits while it has the check.
- * Resolves when the person goes on here after all, or the check has come back.
+ * Resolves when the person goes on here after all, the check has come back, or it cannot go to a phone as it is now.
  *
  * @param isConnected A reload while a phone had it: there is nothing to show but that.
  */
@@ -52,16 +52,22 @@ export async function handOver(
     }
   }
 
-  async function offer(): Promise<void> {
+  /** False where the check is at work, or another window of this browser has brought it to a phone. */
+  async function offer(): Promise<boolean> {
     frame.say(toPhone.preparing, { isWaiting: true });
-    const { url } = await offerToPhone(checkId, signal);
+    const link = await offerToPhone(checkId, signal).catch((error: unknown) => {
+      if (error instanceof NotNowError) return null;
+      throw error;
+    });
+    if (link === null) return false;
     frame.say(toPhone.link);
-    frame.offerScan(url, toPhone);
+    frame.offerScan(link.url, toPhone);
     frame.offerOther(toPhone.stayHere, press('here'));
     shown = 'offered';
+    return true;
   }
 
-  if (!isConnected) await offer();
+  if (!isConnected && !(await offer())) return;
   for (let code: string | null = null; ;) {
     if (pressed === 'here') {
       await takeBack(checkId, signal);
@@ -69,7 +75,7 @@ export async function handOver(
     }
     if (pressed === 'new') {
       pressed = null;
-      await offer();
+      if (!(await offer())) return;
     }
     if (pressed === 'yes') {
       pressed = null;

@@ -9,6 +9,11 @@ export class NoSuchCheckError extends Error {
   override readonly name = 'NoSuchCheckError';
 }
 
+/** The check is where this is not possible: at work on its pictures, on a phone already, or over. */
+export class NotNowError extends Error {
+  override readonly name = 'NotNowError';
+}
+
 /** How often a request is made whose answer may have been lost. Source: guess. */
 const TRIES = 3;
 const PAUSE_MS = 800;
@@ -40,7 +45,10 @@ export interface Handover {
   readonly code: string | null;
 }
 
-/** A link to a phone; it takes the place of one that was made before. A secret. */
+/**
+ * A link to a phone; it takes the place of one that was made before. A secret.
+ * @throws {NotNowError} The check cannot go to a phone as it is now.
+ */
 export function offerToPhone(checkId: string, signal: AbortSignal): Promise<{ readonly url: string }> {
   return ask(handoverOf(checkId), signal, { method: 'POST' });
 }
@@ -83,6 +91,7 @@ async function ask<T>(url: string, signal: AbortSignal, init: RequestInit, tries
     });
     if (response?.ok === true) return (response.status === 204 ? undefined : await response.json()) as T;
     if (response?.status === 404 || response?.status === 401) throw new NoSuchCheckError('no such check');
+    if (response?.status === 409) throw new NotNowError('not possible now');
     const mayPass = response === null || response.status >= 500 || response.status === 429;
     if (!mayPass || attempt === tries) throw new Error(`the check answered ${response?.status}`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));

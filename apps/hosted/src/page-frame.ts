@@ -21,8 +21,8 @@ export interface PageFrame {
   offerButton(label: string, onPress: () => void): void;
   /** What one can do instead; under the button. */
   offerOther(label: string, onPress: () => void): void;
-  /** The check itself, in place of words. */
-  show(element: HTMLElement): void;
+  /** The check itself, in place of words. Says whether they had the focus, which it should get. */
+  show(element: HTMLElement): boolean;
   /** How long and how often; null hides it, together with the way out. */
   terms(check: { readonly secondsLeft: number; readonly attemptsLeft: number } | null): void;
   /** Called when the person has said that they want out; the last listener counts. */
@@ -44,6 +44,7 @@ export function createPageFrame(): PageFrame {
   const code = byId('message-code', HTMLElement);
   const scan = byId('message-scan', HTMLElement);
   const copy = byId('copy', HTMLButtonElement);
+  const address = byId('address', HTMLInputElement);
   const toPhone = byId('to-phone', HTMLButtonElement);
   const confirm = byId('confirm', HTMLDialogElement);
   const cancel = byId('cancel', HTMLButtonElement);
@@ -53,7 +54,7 @@ export function createPageFrame(): PageFrame {
   let press = (): void => {};
   let pressOther = (): void => {};
   let goToPhone = (): void => {};
-  let copyLink = (): void => {};
+  let copyLink = async (): Promise<void> => {};
   /** Of the picture of the code. */
   let pictureUrl = '';
 
@@ -77,7 +78,7 @@ export function createPageFrame(): PageFrame {
   });
   button.addEventListener('click', () => press());
   other.addEventListener('click', () => pressOther());
-  copy.addEventListener('click', () => copyLink());
+  copy.addEventListener('click', () => void copyLink());
   toPhone.addEventListener('click', () => goToPhone());
   confirm.addEventListener('close', () => {
     if (confirm.returnValue === 'yes') leave();
@@ -96,23 +97,25 @@ export function createPageFrame(): PageFrame {
       write();
     },
     say(words, { isWaiting = false } = {}) {
-      messageTitle.textContent = words.title;
-      messageText.textContent = words.text;
+      const hadFocus = message.contains(document.activeElement);
+      setText(messageTitle, words.title);
+      setText(messageText, words.text);
       spinner.hidden = !isWaiting;
       for (const offer of [link, button, other, code, scan]) offer.hidden = true;
       message.classList.remove('wide');
       URL.revokeObjectURL(pictureUrl);
       const isNew = !stage.contains(message);
-      stage.replaceChildren(message);
-      // What had the focus is gone: the words take it, and are read out.
-      if (isNew) message.focus();
+      // Put in again where it stands, it would lose the focus.
+      if (isNew) stage.replaceChildren(message);
+      // What had the focus is gone, or means something else now: the words take it.
+      if (isNew || hadFocus) message.focus();
     },
     offerCode(label, shown) {
       byId('code-label', HTMLElement).textContent = label;
       byId('code-value', HTMLElement).textContent = shown;
       code.hidden = false;
     },
-    offerScan(url, { qr, steps, copy: label, copied }) {
+    offerScan(url, { qr, steps, copy: label, copied, address: addressLabel }) {
       // On white whatever the theme, with the quiet zone of four modules that scanners need.
       const picture = renderSVG(url, { ecc: 'M', border: 4 });
       pictureUrl = URL.createObjectURL(new Blob([picture], { type: 'image/svg+xml' }));
@@ -121,12 +124,18 @@ export function createPageFrame(): PageFrame {
       image.alt = qr;
       byId('steps', HTMLElement).replaceChildren(...steps.map(listItem));
       copy.textContent = label;
-      copyLink = () => {
-        // Refused where the page may not: the code is there to be scanned.
-        navigator.clipboard.writeText(url).then(
-          () => (copy.textContent = copied),
-          () => undefined,
-        );
+      address.hidden = true;
+      address.value = url;
+      address.ariaLabel = addressLabel;
+      copyLink = async () => {
+        try {
+          await navigator.clipboard.writeText(url);
+          copy.textContent = copied;
+        } catch {
+          // Refused, or not there at all where the page has no https: the person copies it by hand.
+          address.hidden = false;
+          address.select();
+        }
       };
       message.classList.add('wide');
       scan.hidden = false;
@@ -147,7 +156,9 @@ export function createPageFrame(): PageFrame {
       other.hidden = false;
     },
     show(element) {
+      const hadFocus = stage.contains(document.activeElement);
       stage.replaceChildren(element);
+      return hadFocus;
     },
     terms(check) {
       byId('bottom', HTMLElement).hidden = check === null;
@@ -156,8 +167,8 @@ export function createPageFrame(): PageFrame {
         return;
       }
       const minutes = Math.ceil(check.secondsLeft / 60);
-      setText('time', check.secondsLeft < 60 ? texts.lastMinute : texts.minutesLeft(minutes));
-      setText('attempts', texts.attemptsLeft(check.attemptsLeft));
+      setText(byId('time', HTMLElement), check.secondsLeft < 60 ? texts.lastMinute : texts.minutesLeft(minutes));
+      setText(byId('attempts', HTMLElement), texts.attemptsLeft(check.attemptsLeft));
     },
     onCancel(listener) {
       leave = listener;
@@ -169,8 +180,8 @@ export function createPageFrame(): PageFrame {
   };
 }
 
-function setText(id: string, text: string): void {
-  const element = byId(id, HTMLElement);
+/** Of a live region nothing is read again that has not changed. */
+function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 

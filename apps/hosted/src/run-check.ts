@@ -64,7 +64,7 @@ export async function runCheck({ frame, check: opened, device, ended }: CheckRun
     const toPhone = new AbortController();
     const stop = AbortSignal.any([finish.signal, toPhone.signal]);
     shown = await createCheckElement(check, { onNews: () => void ask(), onCancel: cancel }, isMoved);
-    frame.show(shown.element);
+    if (frame.show(shown.element)) void shown.focus();
     if (device === 'page') frame.onToPhone(() => toPhone.abort());
     await Promise.race([whenAborted(stop), failed]);
     frame.onToPhone(null);

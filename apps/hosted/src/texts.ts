@@ -34,6 +34,8 @@ export interface ToPhoneTexts {
   readonly qr: string;
   readonly copy: string;
   readonly copied: string;
+  /** Where it cannot be copied by a press. */
+  readonly address: string;
   readonly joined: Words;
   readonly codeLabel: string;
   readonly yes: string;
@@ -99,6 +101,7 @@ const en: Texts = {
     qr: 'QR code with a link for your phone',
     copy: 'Copy the link',
     copied: 'Link copied',
+    address: 'Link for your phone',
     joined: {
       title: 'Is this your phone?',
       text: 'A phone has opened the link. Say yes only if the phone in your hand shows this number.',
@@ -160,6 +163,7 @@ const id: Texts = {
     qr: 'Kode QR berisi tautan untuk ponsel Anda',
     copy: 'Salin tautan',
     copied: 'Tautan disalin',
+    address: 'Tautan untuk ponsel Anda',
     joined: {
       title: 'Apakah ini ponsel Anda?',
       text: 'Sebuah ponsel membuka tautan. Pilih ya hanya jika ponsel di tangan Anda menampilkan angka ini.',
