@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 
 /** Prism as a proxy: it holds each request and each answer to a specification, and answers itself where one is not as described. */
 export interface Referee {
@@ -19,6 +20,16 @@ const PRISM = join(
 );
 /** Guess: several times what a busy machine of two cores needs. */
 const START_MS = 60_000;
+/** Guess: nothing holds up who is killed, but a machine that is. */
+const STOP_MS = 10_000;
+/** Its input is a pipe, which closes when whoever started it is gone, however that ended: then it ends too. */
+const END_WITH_PARENT = "data:text/javascript,process.stdin.on('close', () => process.exit()).resume()";
+
+/**
+ * It watches its file, by inotify unless told otherwise. Where a machine that does much else has no instance left for it, it
+ * says that it listens and then ends.
+ */
+const WATCH_WITHOUT_INOTIFY = { CHOKIDAR_USEPOLLING: '1' };
 
 /** @param specification An OpenAPI description. @param upstream Where the operations lie. */
 export async function openReferee(specification: object, upstream: string): Promise<Referee> {
@@ -27,19 +38,38 @@ export async function openReferee(specification: object, upstream: string): Prom
   await writeFile(file, JSON.stringify(withoutExamples(specification)));
   const child = spawn(
     process.execPath,
-    [PRISM, 'proxy', file, upstream, '--errors', '--port', '0', '--cors', 'false'],
-    { env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    [`--import=${END_WITH_PARENT}`, PRISM, 'proxy', file, upstream, '--errors', '--port', '0', '--cors', 'false'],
+    {
+      env: { ...process.env, ...WATCH_WITHOUT_INOTIFY, NO_COLOR: '1', FORCE_COLOR: '0' },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
   );
-  // Whoever is told to end in the middle of a test leaves none behind.
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
-  let said = '';
-  const url = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(() => fail('not in time'), START_MS);
+  async function close(): Promise<void> {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+      const ended = once(child, 'exit', { signal: AbortSignal.timeout(STOP_MS) });
+      child.kill('SIGKILL');
+      await ended;
+    }
+    // Not before: it watches the file, and would look for another in the folders above.
+    await rm(folder, { recursive: true, force: true });
+  }
+  try {
+    return { url: await addressOf(child), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where it listens, once it says so. */
+function addressOf(child: ChildProcessByStdio<Writable, Readable, Readable>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
     const fail = (why: string): void => {
-      kill();
+      clearTimeout(timer);
       reject(new Error(`Prism did not start: ${why}\n${said}`));
     };
+    const timer = setTimeout(() => fail('not in time'), START_MS);
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         // What it says of each request later is not kept.
@@ -52,19 +82,6 @@ export async function openReferee(specification: object, upstream: string): Prom
     child.once('error', ({ message }) => fail(message));
     child.once('exit', (code) => fail(`it ended with ${code}`));
   });
-  return {
-    url,
-    async close() {
-      if (child.exitCode === null && child.signalCode === null) {
-        const ended = once(child, 'exit');
-        kill();
-        await ended;
-      }
-      process.off('exit', kill);
-      // Not before: it watches the file, and ends when that is gone.
-      await rm(folder, { recursive: true });
-    },
-  };
 }
 
 /** Prism takes a vendor's `$ref` in an example for one of OpenAPI's, and opens the file. It judges by schemas alone. */
