@@ -1,6 +1,3 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import {
   createAssure,
   createMemoryStore,
@@ -10,20 +7,12 @@ import {
 } from '@bonafide/partner-server';
 import { readStep } from '@bonafide/partner-server/idnow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findLetThrough, type LetThrough } from './support/find-let-through.ts';
 import { Browser, discover, finish, goBack, login, openCheck, photo, showFaces } from './support/face-oidc.ts';
 import { HostedBrowser } from './support/hosted.ts';
 import { KEYLESS_KEY, openIdnow, pass } from './support/idnow.ts';
 import { settled, submit, userHeaders } from './support/journey.ts';
-import {
-  arrive,
-  BASE as MOSAIC,
-  createVerification,
-  hostedPage,
-  openMosaicBackend,
-  showPassport,
-  tokenForm,
-} from './support/mosaic.ts';
-import { type RefereedSystem, refereeOf } from './support/referee-of.ts';
+import { arrive, BASE as MOSAIC, hostedPage, showPassport } from './support/mosaic.ts';
 import { openRefereedSandbox, type RefereedSandbox, type System, SYSTEMS } from './support/open-refereed-sandbox.ts';
 import { ACME, LIVENESS_PARTNER } from './support/open-test-sandbox.ts';
 import { relyingParty } from './support/partner-face-oidc.ts';
@@ -31,6 +20,15 @@ import { picture } from './support/pictures.ts';
 
 // The project's own clients and its gateways, with Prism between them: a referee that nobody here wrote holds every request and
 // every answer to the specification. What it cannot judge goes past it, and is named below with the reason.
+//
+// What it does not see of the rest (5.16.0):
+// - A status of an error that is not described is a warning to it, and passes; `refereeOf` takes it for a fault.
+// - An answer with 501 it replaces by an example; `refereeOf` takes nothing that does not come from the system.
+// - A schema that it cannot compile judges nothing, and it does not say so. Each operation is therefore asked once more with an
+//   answer, and a body, that is wrong as a whole.
+// - A JWT is a text: `contentSchema` is not read.
+// - Of a form it sees the fields that are described, as text; others it does not miss. `{}` beside a way to log in makes that optional.
+// - Of a specification's examples nothing.
 
 /** Prism reads every body as text: pictures and archives come out broken. */
 const BYTES = {
@@ -55,6 +53,23 @@ const UNASKED: Readonly<Record<System, readonly string[]>> = {
   idnow: [],
   'face-oidc': ['registerClient'],
   assure: [],
+};
+/** The sandbox refuses it to everybody: only the refusal is judged. */
+const NO_SUCCESS: Readonly<Record<System, readonly string[]>> = {
+  onekyc: [],
+  mosaic: [],
+  idnow: [],
+  'face-oidc': [],
+  assure: ['redactImage'],
+};
+const NOTHING: LetThrough = { answers: [], statuses: [], bodies: [], bare: [] };
+/** What Prism lets pass although it is spoiled: any text for a JWT; no credentials where a form may have them instead. */
+const LET_THROUGH: Readonly<Record<System, LetThrough>> = {
+  onekyc: NOTHING,
+  mosaic: NOTHING,
+  idnow: { ...NOTHING, answers: ['getVaultEntry'], bare: ['postToken'] },
+  'face-oidc': { ...NOTHING, bare: ['postPushedAuthorize', 'postToken'] },
+  assure: NOTHING,
 };
 const unjudged = Object.fromEntries(
   SYSTEMS.map((system) => [system, [...BYTES[system], ...REDIRECTS[system]]]),
@@ -233,71 +248,23 @@ describe('judged by Prism', () => {
     expect(await ask(`/face-oidc/${ACME.clientId}/userinfo`, { method: 'POST', body: form })).toBe(200);
   });
 
-  it('capture-backend: what a hosted page asks, from its requirements to the outcome', async () => {
-    let system: RefereedSystem | undefined;
-    const judged = new Set<string>();
-    const through = async (request: Request): Promise<Response> => {
-      const path = new URL(request.url).pathname.slice(system?.base.length ?? 0);
-      const operation = system?.operations.find(
-        ({ method, pattern }) => method === request.method && pattern.test(path),
-      );
-      if (system === undefined || operation === undefined || operation.operationId === 'putImage')
-        return sandbox.fetch(request);
-      judged.add(operation.operationId);
-      // How the cookie is called is the partner's; the specification's example has this name.
-      request.headers.append('cookie', 'session=by-another-name');
-      return system.fetch(request, operation, path);
-    };
-    const browser = new HostedBrowser({ ...sandbox, fetch: through });
-    const backend = await openMosaicBackend(sandbox);
-    const { startToken } = await createVerification(backend);
-    const led = await network(hostedPage(startToken));
-    await browser.claim(led.headers.get('location') ?? '');
-    const base = `/hosted/api/checks/${browser.checkId}`;
-    system = await refereeOf('capture-backend', sandbox.socketUrl, base);
-    try {
-      expect((await browser.call('GET', `/checks/${browser.checkId}/requirements`)).status).toBe(200);
-      expect(await showPassport(browser)).toMatchObject({ status: 'accepted' });
-      const ended = await browser.call('DELETE', `/checks/${browser.checkId}/processes/${browser.checkId}`);
-      expect(ended.status).toBe(204);
-    } finally {
-      await system.close();
-    }
-    const left = system.operations.map(({ operationId }) => operationId).filter((name) => !judged.has(name));
-    // Bytes; and the hand-over, which the demonstration's partner has and the hosted pages do not.
-    const handover = ['claimHandover', 'confirmHandover', 'createHandover', 'getHandover', 'revokeHandover'];
-    expect(left.toSorted()).toEqual([...handover, 'putImage'].toSorted());
+  it.each(SYSTEMS)('found nothing of %s that is not as described', (system) => {
+    expect(sandbox.systems.get(system)?.faults).toEqual([]);
   });
 
   it.each(SYSTEMS)('leaves out of %s only what it cannot judge, and says why', (system) => {
-    const all = sandbox.systems.get(system)?.operations.map(({ operationId }) => operationId) ?? [];
-    const left = [...BYTES[system], ...REDIRECTS[system], ...UNASKED[system]];
-    expect(all.filter((operation) => !sandbox.judged.get(system)?.has(operation)).toSorted()).toEqual(left.toSorted());
+    const { operations = [], passed } = sandbox.systems.get(system) ?? {};
+    const left = [...BYTES[system], ...REDIRECTS[system], ...UNASKED[system], ...NO_SUCCESS[system]];
+    const missing = operations.map(({ operationId }) => operationId).filter((operation) => !passed?.has(operation));
+    expect(missing.toSorted()).toEqual(left.toSorted());
   });
 
-  it('refuses a request that is not as described', async () => {
-    const body = JSON.stringify({ grant_type: 'client_credentials' });
-    const asked = ask('/mosaic/oidc/token', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    await expect(asked).rejects.toThrow(/^postToken: .*(?:UNPROCESSABLE_ENTITY|INVALID_CONTENT_TYPE)/);
-  });
-
-  it('refuses an answer that is not as described', async () => {
-    const wrong = createServer((_, response) => {
-      response.setHeader('content-type', 'application/json').end('{"access_token":17}');
-    }).listen(0, '127.0.0.1');
-    await once(wrong, 'listening');
-    const system = await refereeOf('mosaic', `http://127.0.0.1:${(wrong.address() as AddressInfo).port}`, '');
-    try {
-      const operation = system.operations.find(({ operationId }) => operationId === 'postToken');
-      if (operation === undefined) throw new Error('no such operation');
-      const request = new Request('http://localhost/oidc/token', {
-        method: 'POST',
-        body: new URLSearchParams(tokenForm()),
-      });
-      await expect(system.fetch(request, operation, '/oidc/token')).rejects.toThrow(/^postToken: .*VIOLATIONS/);
-    } finally {
-      await system.close();
-      wrong.close();
-    }
-  });
+  it.each(SYSTEMS)(
+    'refuses of %s each answer and each request that is spoiled, but for what it does not read',
+    async (name) => {
+      const system = sandbox.systems.get(name);
+      if (system === undefined) throw new Error('no such system');
+      expect(await findLetThrough(system)).toEqual(LET_THROUGH[name]);
+    },
+  );
 });
