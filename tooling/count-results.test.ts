@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countFile, secondTriesOf } from './count-results.ts';
+import { countFile } from './count-results.ts';
 
 describe('countFile', () => {
   it('reads vitest', () => {
@@ -40,19 +40,5 @@ describe('countFile', () => {
 
   it('refuses what it does not know', () => {
     expect(() => countFile('a.json', '{}')).toThrow(/no results file/);
-  });
-});
-
-describe('secondTriesOf', () => {
-  it('reads what the vitest suites leave', () => {
-    expect(secondTriesOf(JSON.stringify({ secondTries: ['a.test.ts > waits'] }))).toEqual(['a.test.ts > waits']);
-    expect(secondTriesOf(JSON.stringify({ numTotalTests: 1, numPassedTests: 1 }))).toEqual([]);
-  });
-
-  it('finds the flaky ones of Playwright, in suites of suites', () => {
-    const spec = (title: string, status: string) => ({ title, tests: [{ status }] });
-    const inner = { title: 'a phone', specs: [spec('pays', 'flaky'), spec('leaves', 'expected')] };
-    const report = { suites: [{ title: 'a.e2e.ts', specs: [spec('opens', 'expected')], suites: [inner] }], stats: {} };
-    expect(secondTriesOf(JSON.stringify(report))).toEqual(['a.e2e.ts > a phone > pays']);
   });
 });

@@ -1,6 +1,5 @@
 // Prevents: a green run in which nothing ran. Adds up what every suite wrote to the results folder (vitest JSON,
-// Playwright JSON, JUnit XML of Web Test Runner), names what passed at a second try only, and ends with one line,
-// `N passed, N failed, N skipped`.
+// Playwright JSON, JUnit XML of Web Test Runner) and ends with one line, `N passed, N failed, N skipped`.
 //
 // Usage: node tooling/count-results.ts <folder> [status of the whole run]
 import { readdirSync, readFileSync } from 'node:fs';
@@ -17,23 +16,6 @@ interface PlaywrightStats {
   readonly unexpected: number;
   readonly flaky: number;
   readonly skipped: number;
-}
-
-interface PlaywrightSuite {
-  readonly title: string;
-  readonly suites?: readonly PlaywrightSuite[];
-  readonly specs?: readonly { readonly title: string; readonly tests: readonly { readonly status: string }[] }[];
-}
-
-/** The tests of a results file that failed, and passed when they were run again. */
-export function secondTriesOf(text: string): readonly string[] {
-  const report = JSON.parse(text) as { secondTries?: readonly string[]; suites?: readonly PlaywrightSuite[] };
-  return report.secondTries ?? (report.suites ?? []).flatMap(flakyOf);
-}
-
-function flakyOf({ title, suites = [], specs = [] }: PlaywrightSuite): readonly string[] {
-  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
-  return [...own.map((spec) => spec.title), ...suites.flatMap(flakyOf)].map((name) => `${title} > ${name}`);
 }
 
 /** Counts one results file. Throws on a file that no known reporter writes. */
@@ -71,13 +53,9 @@ function main([folder, status = '0']: readonly string[]): void {
   let passed = 0;
   let failed = 0;
   let skipped = 0;
-  const secondTries: string[] = [];
   console.log('');
   for (const name of readdirSync(folder).sort()) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    if (name.endsWith('.json')) secondTries.push(...secondTriesOf(text));
-    if (name.endsWith('.tries.json')) continue;
-    const count = countFile(name, text);
+    const count = countFile(name, readFileSync(join(folder, name), 'utf8'));
     passed += count.passed;
     failed += count.failed;
     skipped += count.skipped;
@@ -87,8 +65,6 @@ function main([folder, status = '0']: readonly string[]): void {
   }
   // A task that failed outside its tests (a type error, a lint finding) is a failure too.
   if (status !== '0' && failed === 0) failed = 1;
-  if (secondTries.length > 0) console.log('\nPassed at a second try only, each of them a fault to be found:');
-  for (const name of secondTries) console.log(`  ${name}`);
   console.log('');
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   if (failed > 0 || passed === 0) process.exitCode = 1;

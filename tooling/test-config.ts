@@ -2,7 +2,6 @@
 // `npm test` can add up what ran (see tooling/count-results.ts).
 import { basename, join } from 'node:path';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
-import { secondTriesReporter } from './second-tries-reporter.ts';
 
 /** A package's vitest configuration. `suite` tells two suites of one package apart in the results folder. */
 export function testConfig(test: NonNullable<ViteUserConfig['test']> = {}, suite = 'unit'): ViteUserConfig {
@@ -14,9 +13,7 @@ export function testConfig(test: NonNullable<ViteUserConfig['test']> = {}, suite
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       testTimeout: 30_000,
       hookTimeout: 60_000,
-      reporters: results ? ['default', 'json', secondTriesReporter(join(results, `${name}.tries.json`))] : ['default'],
-      // Of the whole run alone, which shares a small machine with two other suites; whoever works on a test sees it fail.
-      retry: results ? 1 : 0,
+      reporters: results ? ['default', 'json'] : ['default'],
       ...(results ? { outputFile: { json: join(results, `${name}.json`) } } : {}),
       ...test,
     },

@@ -8,8 +8,6 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   // Each test has a gateway, a partner and a browser of its own, and the machine may have two cores.
   workers: 1,
-  // Of the whole run alone: see tooling/test-config.ts.
-  retries: results ? 1 : 0,
   timeout: 180_000,
   expect: { timeout: 60_000 },
   forbidOnly: process.env['CI'] !== undefined,

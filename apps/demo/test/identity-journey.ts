@@ -77,30 +77,21 @@ const BUTTONS: Readonly<Record<string, RegExp>> = {
   reviewing: /^Looks good$/,
 };
 
-/** A step that gave up, as it may on a busy machine, offers to be tried again; so does a person. */
-const GAVE_UP = 'step-gave-up';
-
 /** Clicks through whatever comes until the element is in one of the phases, and says in which. */
 export async function clickThrough(page: Page, wanted: readonly string[]): Promise<string> {
   const element = page.locator('id-verification');
   for (;;) {
     const handle = await page.waitForFunction(
-      ([phases, gaveUp]) => {
-        const element = document.querySelector('id-verification') as (Element & { readonly state: string }) | null;
-        if (element === null) return false;
-        if (phases.includes(element.state)) return element.state;
-        const step = element.shadowRoot?.querySelector('selfie-liveness, document-capture');
-        return (step as unknown as { readonly state?: string } | null)?.state === 'error' ? gaveUp : false;
+      (phases) => {
+        const element = document.querySelector('id-verification') as unknown as { readonly state: string } | null;
+        return element !== null && phases.includes(element.state) ? element.state : false;
       },
-      [[...wanted, ...Object.keys(BUTTONS)], GAVE_UP] as const,
+      [...wanted, ...Object.keys(BUTTONS)],
       { timeout: 150_000 },
     );
     const phase = String(await handle.jsonValue());
     if (wanted.includes(phase)) return phase;
-    const button =
-      phase === GAVE_UP
-        ? element.locator('selfie-liveness, document-capture').locator('button[data-kind=primary]')
-        : element.getByRole('button', { name: BUTTONS[phase] ?? /./ });
+    const button = element.getByRole('button', { name: BUTTONS[phase] ?? /./ });
     // It may have gone on by itself meanwhile.
     await button.click({ timeout: 2_000 }).catch(() => undefined);
     await page.waitForTimeout(300);
