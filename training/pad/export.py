@@ -14,10 +14,12 @@ import numpy as np
 import torch
 from torch import nn
 
-from network import ConvBlock, PadNet
+from network import CLASSES, ConvBlock, PadNet
 from simulate import CROP_SCALES, INPUT
 
 NAME = "presentation-attack"
+OUTPUTS = ("live", "live-wide")
+"""Of each crop scale, in their order; the first class of each is the live one."""
 
 
 class Writer:
@@ -62,8 +64,9 @@ def rounded(net: PadNet) -> PadNet:
         filters, bias = (torch.from_numpy(v.astype("<f2").astype(np.float32)) for v in folded(block))
         block.conv.weight.data = filters
         block.norm = Shift(bias)
-    net.head.weight.data = net.head.weight.data.half().float()
-    net.head.bias.data = net.head.bias.data.half().float()
+    for head in net.heads:
+        head.weight.data = head.weight.data.half().float()
+        head.bias.data = head.bias.data.half().float()
     return net
 
 
@@ -83,23 +86,25 @@ def graph(net: PadNet) -> tuple[dict, bytes]:
         result = writer.conv(block.project, writer.conv(block.spread, writer.conv(block.expand, value)))
         value = writer.node(op="add", **{"from": [value, result]}) if block.adds else result
     value = writer.node(op="spatialMean", **{"from": value})
-    head = net.head
-    value = writer.node(
-        op="conv",
-        **{"from": value},
-        filter=writer.weight(head.weight.detach().numpy().T.reshape(1, 1, -1, 1)),
-        bias=writer.weight(head.bias.detach().numpy()),
-        stride=[1, 1],
-        padding="same",
-        activation="linear",
-    )
-    value = writer.node(op="sigmoid", **{"from": value})
+    outputs = {}
+    for name, head in zip(OUTPUTS, net.heads):
+        logits = writer.node(
+            op="conv",
+            **{"from": value},
+            filter=writer.weight(head.weight.detach().numpy().T.reshape(1, 1, -1, len(CLASSES))),
+            bias=writer.weight(head.bias.detach().numpy()),
+            stride=[1, 1],
+            padding="same",
+            activation="linear",
+        )
+        flat = writer.node(op="reshape", **{"from": logits}, shape=[1, len(CLASSES)])
+        outputs[name] = writer.node(op="softmax", **{"from": flat})
     document = {
         "format": "bonafide-graph-1",
         "input": {"shape": [1, INPUT, INPUT, 3], "range": [0, 1]},
         "weights": {"type": "float16", "entries": writer.entries},
         "nodes": writer.nodes,
-        "outputs": {"live": value},
+        "outputs": outputs,
     }
     return document, writer.bytes
 
@@ -126,8 +131,7 @@ def register(package: Path, version: str, contents: dict[str, bytes]) -> None:
         "graph": f"{NAME}.json",
         "weights": f"{NAME}.bin",
         "version": version,
-        "cropScales": list(CROP_SCALES),
-        "channelOrder": "rgb",
+        "crops": [{"scale": scale, "output": output} for scale, output in zip(CROP_SCALES, OUTPUTS)],
     }
     path.write_text(json.dumps(manifest, indent=2) + "\n")
 

@@ -14,6 +14,7 @@ from camera import from_pillow
 from export import rounded
 from network import PadNet
 from simulate import CROP_SCALES, Shot, crop
+from train import own_scale
 
 BOX = (180.0, 68.0, 92.0, 112.0)
 """Of the face in the 512 × 512 picture; any box would do, since both sides are given the same."""
@@ -26,7 +27,8 @@ def main(arguments: list[str]) -> None:
     net = rounded(net)
     shot = Shot(from_pillow(Image.open(arguments[1])), BOX, None)
     with torch.no_grad():
-        scores = [float(torch.sigmoid(net(to_bytes(crop(shot, scale))[None]))) for scale in CROP_SCALES]
+        seen = torch.stack([to_bytes(crop(shot, scale)) for scale in CROP_SCALES])
+        scores = torch.softmax(own_scale(net(seen))[0], -1)[:, 0].tolist()
     x, y, width, height = BOX
     document = {"box": {"x": x, "y": y, "width": width, "height": height}, "scores": [round(s, 5) for s in scores]}
     Path(arguments[2]).write_text(json.dumps(document, indent=2) + "\n")

@@ -1,7 +1,9 @@
-"""Simulates shots from rendered faces and stores their crops as one .npz per batch.
+"""Simulates scenes from rendered faces, photographs them, cuts the crops, changes them at random and asks the teachers about each.
 
-Usage: python3 generate.py <faces> <out> <first face> <last face> <shots> <seed> [--held-out] [--frames]
-With --frames the whole frames are written as PNG with a manifest.csv, for bench/liveness.
+Usage: python3 generate.py <faces> <out> <first face> <last face> <scenes> <seed> [--teachers folder] [--held-out] [--frames]
+                           [--part K/N]
+One .npz for BATCH scenes; what is in it depends on the seed and its number alone, so --part spreads the work over
+processes. With --frames whole frames are written as PNG with a manifest.csv, for bench/liveness.
 """
 
 import argparse
@@ -12,13 +14,21 @@ import numpy as np
 import torch
 from PIL import Image
 
+from augment import augmented
 from camera import from_pillow, to_pillow
 from media import ATTACKS
-from simulate import CROP_SCALES, Shot, Source, crop, shoot, teacher_crop
+from simulate import CROP_SCALES, Scene, Shot, Source, crop, stage
+from teacher import Teacher, teachers
 
-BATCH = 200
+BATCH = 50
+PHOTOGRAPHS = 3
+"""Of one scene, each with another camera."""
 JITTERED = 2
-"""How many crops of each scale are cut from one shot, each around a slightly wrong box."""
+"""How many crops of each scale are cut from one photograph, each around a slightly wrong box."""
+CHANGED = 4
+"""How many changed copies of each crop there are."""
+SMOOTHED = 0.3
+"""Share of crops that are averaged while they are shrunk."""
 
 
 def load_source(path: Path) -> Source:
@@ -33,23 +43,44 @@ def jittered(shot: Shot, random: np.random.Generator) -> Shot:
     return Shot(shot.frame, (x + dx + w * (1 - k) / 2, y + dy + h * (1 - k) / 2, w * k, h * k), shot.attack)
 
 
-def shots(sources: list[Source], count: int, random: np.random.Generator, held_out: bool) -> Iterator[Shot]:
+def scenes(sources: list[Source], count: int, random: np.random.Generator, held_out: bool) -> Iterator[Scene]:
     for _ in range(count):
         attack = None if random.random() < 0.45 else str(random.choice(ATTACKS, p=[0.3, 0.12, 0.29, 0.29]))
         source, elsewhere = (sources[random.integers(len(sources))] for _ in range(2))
-        yield shoot(source, elsewhere, attack, random, held_out)
+        yield stage(source, elsewhere, attack, random, held_out)
 
 
-def batch(sources: list[Source], count: int, random: np.random.Generator, held_out: bool) -> dict[str, np.ndarray]:
-    rows = {"crops": [], "teacher": [], "attack": [], "luminance": [], "face_height": []}
-    for shot in shots(sources, count, random, held_out):
-        cuts = [[crop(jittered(shot, random), scale) for scale in CROP_SCALES] for _ in range(JITTERED)]
-        rows["crops"].append(to_bytes(torch.stack([torch.stack(pair) for pair in cuts])))
-        rows["teacher"].append(to_bytes(teacher_crop(shot)))
-        rows["attack"].append(0 if shot.attack is None else 1 + ATTACKS.index(shot.attack))
-        rows["luminance"].append(float(cuts[0][1].mean()))
-        rows["face_height"].append(shot.box[3])
-    return {name: np.array(values) for name, values in rows.items()}
+def photographed(sources: list[Source], count: int, random: np.random.Generator, held_out: bool) -> tuple[torch.Tensor, torch.Tensor]:
+    """Scenes × views × scales × 3 × 80 × 80 from 0 to 1; 0 for a face in person, else 1 + the attack's place in ATTACKS."""
+    crops, attacks = [], []
+    for scene in scenes(sources, count, random, held_out):
+        views = []
+        for _ in range(PHOTOGRAPHS):
+            shot = scene.photographed(random)
+            for _ in range(JITTERED):
+                near, smooth = jittered(shot, random), random.random() < SMOOTHED
+                views.append(torch.stack([crop(near, scale, smooth) for scale in CROP_SCALES]))
+        crops.append(torch.stack(views))
+        attacks.append(0 if scene.attack is None else 1 + ATTACKS.index(scene.attack))
+    return torch.stack(crops), torch.tensor(attacks)
+
+
+def batch(sources, count, random, held_out: bool, changed: int, asked: list[Teacher] | None) -> dict[str, np.ndarray]:
+    """`crops`: N × scales × 3 × 80 × 80 bytes; `attack`: N; with teachers `logits`: N × scales × classes, live first."""
+    crops, attacks = photographed(sources, count, random, held_out)
+    attacks = attacks.repeat_interleave(crops.shape[1] * max(changed, 1))
+    crops = crops.flatten(0, 1).repeat_interleave(max(changed, 1), 0)
+    generator = torch.Generator().manual_seed(int(random.integers(1 << 30)))
+    bytes_, logits = [], []
+    for scale in range(len(CROP_SCALES)):
+        x = augmented(crops[:, scale], generator, asked is not None) if changed else crops[:, scale]
+        as_bytes = to_bytes(x)
+        bytes_.append(as_bytes)
+        if asked is not None:
+            parts = (as_bytes[i : i + 128].astype(np.float32) / 255 for i in range(0, len(x), 128))
+            logits.append(torch.cat([asked[scale].logits(torch.from_numpy(part)) for part in parts]).numpy())
+    rows = {"crops": np.stack(bytes_, 1), "attack": attacks.numpy()}
+    return rows if asked is None else {**rows, "logits": np.stack(logits, 1)}
 
 
 def write_frames(folder: Path, taken: Iterator[Shot]) -> None:
@@ -68,10 +99,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("faces", type=Path)
     parser.add_argument("out", type=Path)
-    for name in ("first", "last", "shots", "seed"):
+    for name in ("first", "last", "scenes", "seed"):
         parser.add_argument(name, type=int)
+    parser.add_argument("--teachers", type=Path)
     parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--unchanged", action="store_true")
     parser.add_argument("--frames", action="store_true")
+    parser.add_argument("--part", default="0/1")
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -79,12 +113,22 @@ def main() -> None:
     sources = [load_source(path) for path in paths if path.exists()]
     if options.frames:
         random = np.random.default_rng([options.seed, 0])
-        write_frames(options.out, shots(sources, options.shots, random, options.held_out))
+        taken = (scene.photographed(random) for scene in scenes(sources, options.scenes, random, options.held_out))
+        write_frames(options.out, taken)
         return
-    for number in range(-(-options.shots // BATCH)):
+    asked = None if options.teachers is None else teachers(options.teachers)
+    part, parts = (int(n) for n in options.part.split("/"))
+    for number in range(part, -(-options.scenes // BATCH), parts):
+        path = options.out / f"{options.seed}-{number:04}.npz"
+        if path.exists():
+            continue
         random = np.random.default_rng([options.seed, number])
-        count = min(BATCH, options.shots - number * BATCH)
-        np.savez(options.out / f"{options.seed}-{number:04}.npz", **batch(sources, count, random, options.held_out))
+        count = min(BATCH, options.scenes - number * BATCH)
+        rows = batch(sources, count, random, options.held_out, 0 if options.unchanged else CHANGED, asked)
+        half = path.with_suffix(".half")
+        with half.open("wb") as file:
+            np.savez(file, **rows)
+        half.rename(path)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The network: a small convolutional net over one 80 × 80 crop. Only operations that the browser's runner has.
+"""The network: a small convolutional net over one 80 × 80 crop, with one head for each crop scale. Only operations that the browser's runner has.
 
 Batch normalisation is folded into the convolutions on export (see export.py).
 """
@@ -6,9 +6,18 @@ Batch normalisation is folded into the convolutions on export (see export.py).
 import torch
 from torch import nn
 
-# Kernel, stride and width of each stage. About 0.10 million weights and 8 million multiply-adds a crop.
-STEM = 16
-STAGES = ((24, 2), (32, 1), (48, 2), (48, 1), (64, 2), (64, 1), (96, 2), (96, 1))
+# About 0.43 million weights and 25 million multiply-adds a crop.
+STEM = 24
+STAGES = (
+    *((32, 2, 2), (48, 1, 2), (48, 1, 2)),
+    *((64, 2, 2), (64, 1, 2), (64, 1, 2), (64, 1, 2)),
+    *((112, 2, 3), (112, 1, 2), (112, 1, 2)),
+    *((160, 2, 3), (160, 1, 2)),
+)
+"""Width, stride and expansion of each block."""
+HEADS = 2
+"""One for each crop scale: the same face looks different from nearer, and so do the teachers."""
+CLASSES = ("live", "print", "display")
 
 
 class ConvBlock(nn.Module):
@@ -31,13 +40,14 @@ class ConvBlock(nn.Module):
 
 
 class Block(nn.Module):
-    """Inverted bottleneck (expansion 2); adds its input where the shapes agree."""
+    """Inverted bottleneck; adds its input where the shapes agree."""
 
-    def __init__(self, into: int, out: int, stride: int):
+    def __init__(self, into: int, out: int, stride: int, expansion: int):
         super().__init__()
-        self.expand = ConvBlock(into, into * 2, 1)
-        self.spread = ConvBlock(into * 2, into * 2, 3, stride, depthwise=True)
-        self.project = ConvBlock(into * 2, out, 1, active=False)
+        wide = into * expansion
+        self.expand = ConvBlock(into, wide, 1)
+        self.spread = ConvBlock(wide, wide, 3, stride, depthwise=True)
+        self.project = ConvBlock(wide, out, 1, active=False)
         self.adds = stride == 1 and into == out
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
@@ -46,18 +56,19 @@ class Block(nn.Module):
 
 
 class PadNet(nn.Module):
-    """B × 3 × 80 × 80 in [0, 1] → B logits; above 0 speaks for a bona fide presentation."""
+    """B × 3 × 80 × 80 in [0, 1] → B × heads × classes logits; the head of the crop's own scale is the one to read."""
 
     def __init__(self):
         super().__init__()
         self.stem = ConvBlock(3, STEM, 3, 2)
-        widths = [STEM, *(width for width, _ in STAGES)]
-        self.blocks = nn.ModuleList(Block(a, b, stride) for a, (b, stride) in zip(widths, STAGES))
-        self.drop = nn.Dropout(0.2)
-        self.head = nn.Linear(widths[-1], 1)
+        widths = [STEM, *(width for width, _, _ in STAGES)]
+        self.blocks = nn.ModuleList(Block(a, *stage) for a, stage in zip(widths, STAGES))
+        self.drop = nn.Dropout(0.1)
+        self.heads = nn.ModuleList(nn.Linear(widths[-1], len(CLASSES)) for _ in range(HEADS))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         x = self.stem(x)
         for block in self.blocks:
             x = block(x)
-        return self.head(self.drop(x.mean((2, 3))))[:, 0]
+        x = self.drop(x.mean((2, 3)))
+        return torch.stack([head(x) for head in self.heads], 1)

@@ -12,9 +12,11 @@ import torch.nn.functional as F
 from camera import blur, jpeg, photograph, resized
 from media import Display, Print, reflection
 
-CROP_SCALES = (2.7, 1.2)
-"""Side of the square crop over the longer side of the face box."""
+CROP_SCALES = (2.7, 4.0)
+"""Width and height of the crop over those of the face box: the two that the teachers look at."""
 INPUT = 80
+LARGEST = 480
+"""Longer side of a simulated frame, pixels, about: larger ones cost more than they teach an 80-pixel crop."""
 
 
 @dataclass
@@ -32,13 +34,31 @@ class Shot:
     attack: str | None
 
 
+@dataclass
+class Scene:
+    """Linear light before the camera; photographed more than once, since what a camera makes of it differs most."""
+
+    light: torch.Tensor
+    box: tuple[float, float, float, float]
+    attack: str | None
+
+    def photographed(self, random: np.random.Generator) -> Shot:
+        return Shot(photograph(self.light, random), self.box, self.attack)
+
+
 def shoot(source: Source, elsewhere: Source, attack: str | None, random: np.random.Generator, held_out: bool = False) -> Shot:
     """One frame. `elsewhere` gives the surroundings of an attack's medium."""
+    return stage(source, elsewhere, attack, random, held_out).photographed(random)
+
+
+def stage(source: Source, elsewhere: Source, attack: str | None, random: np.random.Generator, held_out: bool = False) -> Scene:
     u = random.uniform
     _, _, bw, bh = source.box
-    face_height = float(np.exp(u(np.log(60), np.log(135))))
-    h, w = (int(face_height * u(1.7, 3.1)) for _ in range(2))
-    w = int(np.clip(w, h * 0.6, h * 1.7))
+    # From a face that fills the picture to one across the room.
+    share = float(np.exp(u(np.log(1.15), np.log(4.5))))
+    face_height = min(float(np.exp(u(np.log(56), np.log(200)))), LARGEST / share)
+    h = int(face_height * share)
+    w = int(np.clip(h * np.exp(random.normal(-0.05, 0.3)), h * 0.55, h * 1.8))
     picture = source.picture
     if attack is not None or random.random() < 0.5:
         picture = captured_before(picture, random)
@@ -66,11 +86,10 @@ def shoot(source: Source, elsewhere: Source, attack: str | None, random: np.rand
     else:
         light = presented(light, place, source, elsewhere, attack, (xs, ys), random, held_out)
     light = F.avg_pool2d(light[None], 2)[0]
-    frame = photograph(light.float(), random)
     side = np.array([bw, bh]) / scale
     jitter = 1 + random.normal(0, 0.04, 2)
     box = (float(centre[0] - side[0] * jitter[0] / 2), float(centre[1] - side[1] * jitter[1] / 2), float(side[0] * jitter[0]), float(side[1] * jitter[1]))
-    return Shot(frame, box, attack)
+    return Scene(light.float(), box, attack)
 
 
 def captured_before(picture: torch.Tensor, random: np.random.Generator) -> torch.Tensor:
@@ -123,19 +142,23 @@ def look_up(picture: torch.Tensor, place: torch.Tensor) -> torch.Tensor:
     return F.grid_sample(picture[None], grid[None], mode="bilinear", padding_mode="reflection", align_corners=False)[0]
 
 
-def square_crop(width: int, height: int, box, scale: float) -> tuple[float, float, float]:
-    """Left, top and side of the crop: `scale` times the longer side of the box, no larger than the frame, shifted into it."""
+def face_crop(width: int, height: int, box, scale: float) -> tuple[float, float, float, float]:
+    """Left, top, width and height of the crop: the box times `scale`, or as much as the frame allows, shifted into it."""
     x, y, w, h = box
-    side = min(scale * max(w, h), width, height)
-    left = min(max(x + w / 2 - side / 2, 0), width - side)
-    top = min(max(y + h / 2 - side / 2, 0), height - side)
-    return left, top, side
+    scale = min((height - 1) / h, (width - 1) / w, scale)
+    left = min(max(x + w / 2 - w * scale / 2, 0), width - w * scale)
+    top = min(max(y + h / 2 - h * scale / 2, 0), height - h * scale)
+    return left, top, w * scale, h * scale
 
 
-def cut(frame: torch.Tensor, left: float, top: float, width: float, height: float, size: int) -> torch.Tensor:
-    """Cuts a rectangle and brings it to size × size exactly as the product's sampler does: bilinear taps, averaged."""
+def cut(frame: torch.Tensor, place: tuple[float, float, float, float], size: int, smooth: bool) -> torch.Tensor:
+    """
+    Brings a rectangle to size × size as the product's sampler does: bilinear between four neighbours; with `smooth`, averaged over
+    what a shrunk pixel covers, as some browsers do unasked.
+    """
+    left, top, width, height = place
     _, h, w = frame.shape
-    taps_x, taps_y = max(1, int(np.ceil(width / size))), max(1, int(np.ceil(height / size)))
+    taps_x, taps_y = (max(1, int(np.ceil(side / size))) if smooth else 1 for side in (width, height))
     xs = (torch.arange(size * taps_x) + 0.5) * (width / size / taps_x) + left
     ys = (torch.arange(size * taps_y) + 0.5) * (height / size / taps_y) + top
     grid = torch.stack(torch.meshgrid(xs / w * 2 - 1, ys / h * 2 - 1, indexing="xy"), -1)
@@ -143,17 +166,6 @@ def cut(frame: torch.Tensor, left: float, top: float, width: float, height: floa
     return F.avg_pool2d(out, (taps_y, taps_x))[0]
 
 
-def crop(shot: Shot, scale: float, size: int = INPUT) -> torch.Tensor:
+def crop(shot: Shot, scale: float, smooth: bool = False, size: int = INPUT) -> torch.Tensor:
     _, h, w = shot.frame.shape
-    left, top, side = square_crop(w, h, shot.box, scale)
-    return cut(shot.frame, left, top, side, side, size)
-
-
-def teacher_crop(shot: Shot, scale: float = 2.7, size: int = INPUT) -> torch.Tensor:
-    """As the teacher's own repository cuts: width and height scaled apart, the rectangle moved into the frame."""
-    _, height, width = shot.frame.shape
-    x, y, w, h = shot.box
-    scale = min((height - 1) / h, (width - 1) / w, scale)
-    left = min(max(x + w / 2 - w * scale / 2, 0), width - w * scale)
-    top = min(max(y + h / 2 - h * scale / 2, 0), height - h * scale)
-    return cut(shot.frame, left, top, w * scale, h * scale, size)
+    return cut(shot.frame, face_crop(w, h, shot.box, scale), size, smooth)

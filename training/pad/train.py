@@ -1,6 +1,9 @@
-"""Trains the network on simulated shots; same seeds, same data and same PyTorch give the same weights.
+"""Trains the network on simulated crops; same seeds, same data and same PyTorch give the same weights.
 
-Usage: python3 train.py <train shots> <validation shots> <out folder> [--teacher model.onnx] [--steps N]
+Usage: python3 train.py <train crops> <validation crops> <out folder> [--steps N]
+
+Where the crops carry the teachers' logits the network learns to give the same ones (distillation by function matching: it sees the
+teachers' answers to far more than faces, and its own idea of an attack never enters); without, it learns the simulation's labels.
 """
 
 import argparse
@@ -15,13 +18,14 @@ import torch.nn.functional as F
 from media import ATTACKS
 from metrics import auc, eer
 from network import PadNet
-from teacher import Teacher
+from teacher import live_odds
 
-BATCH = 64
+BATCH = 48
+"""Pairs of crops, one of each scale."""
 PEAK_RATE = 3e-3
-TEACHER_SHARE = 0.6
-"""Of the target; the rest is the simulation's own label. Set beforehand, not tuned."""
 SMOOTHING = 0.03
+AVERAGED = 0.998
+"""Of the running mean of the weights, a step: what ships is the mean."""
 
 
 def load(folder: Path) -> dict[str, np.ndarray]:
@@ -29,97 +33,89 @@ def load(folder: Path) -> dict[str, np.ndarray]:
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0].files}
 
 
-def soft_labels(teacher: Teacher, crops: np.ndarray) -> np.ndarray:
-    """Log-odds of "live" over the other classes."""
-    logits = np.concatenate([teacher.logits(crops[i : i + 64]) for i in range(0, len(crops), 64)])
-    return logits[:, 1] - np.logaddexp(logits[:, 0], logits[:, 2])
+def own_scale(logits: torch.Tensor) -> torch.Tensor:
+    """(N scales) × heads × classes → N × scales × classes: of each crop, the head of its scale."""
+    heads = logits.shape[1]
+    pairs = logits.view(-1, heads, heads, logits.shape[2])
+    return torch.stack([pairs[:, i, i] for i in range(heads)], 1)
 
 
-def augmented(x: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
-    def uniform(*shape, low=0.0, high=1.0):
-        return torch.rand(*shape, generator=generator) * (high - low) + low
+def centred(logits: torch.Tensor) -> torch.Tensor:
+    return logits - logits.mean(-1, keepdim=True)
 
-    n, _, h, w = x.shape
-    flip = uniform(n) < 0.5
-    x = torch.where(flip.view(-1, 1, 1, 1), x.flip(3), x)
-    gain = uniform(n, 1, 1, 1, low=0.6, high=1.4) * uniform(n, 3, 1, 1, low=0.88, high=1.12)
-    x = (x * gain + uniform(n, 1, 1, 1, low=-0.08, high=0.08)).clamp(0, 1)
-    x = x ** uniform(n, 1, 1, 1, low=0.75, high=1.3)
-    shift = torch.randint(-4, 5, (2,), generator=generator)
-    x = torch.roll(x, (int(shift[0]), int(shift[1])), (2, 3))
-    hide = uniform(n) < 0.3
-    cy, cx = uniform(n, 1, 1) * h, uniform(n, 1, 1) * w
-    size = uniform(n, 1, 1, low=6, high=20)
-    ys, xs = torch.arange(h).view(1, -1, 1), torch.arange(w).view(1, 1, -1)
-    hole = ((ys - cy).abs() < size) & ((xs - cx).abs() < size) & hide.view(-1, 1, 1)
-    return torch.where(hole[:, None], torch.rand(n, 3, 1, 1, generator=generator), x)
+
+def loss_of(logits: torch.Tensor, taught: torch.Tensor | None, attack: torch.Tensor) -> torch.Tensor:
+    if taught is not None:
+        # The odds decide; the other classes' logits say why.
+        odds = F.smooth_l1_loss(live_odds(logits), live_odds(taught))
+        return odds + 0.5 * F.smooth_l1_loss(centred(logits), centred(taught))
+    kinds = torch.tensor([0] + [1 if name.startswith("print") else 2 for name in ATTACKS])
+    target = kinds[attack].view(-1, 1).expand(-1, logits.shape[1]).reshape(-1)
+    return F.cross_entropy(logits.flatten(0, 1), target, label_smoothing=SMOOTHING)
 
 
 @torch.no_grad()
-def scores(net: PadNet, crops: np.ndarray) -> np.ndarray:
-    """N × scales × 3 × 80 × 80 bytes → N × scales scores."""
+def odds_of(net: PadNet, crops: np.ndarray) -> np.ndarray:
+    """N × scales × 3 × 80 × 80 bytes → N × scales log-odds of "live"."""
     net.eval()
-    flat = torch.from_numpy(crops.reshape(-1, *crops.shape[2:]))
-    out = torch.cat([torch.sigmoid(net(flat[i : i + 256].float() / 255)) for i in range(0, len(flat), 256)])
-    net.train()
-    return out.numpy().reshape(crops.shape[:2])
+    parts = []
+    for i in range(0, len(crops), 128):
+        x = torch.from_numpy(crops[i : i + 128]).flatten(0, 1).float() / 255
+        parts.append(live_odds(own_scale(net(x.contiguous(memory_format=torch.channels_last)))))
+    return torch.cat(parts).numpy()
 
 
-def report(net: PadNet, shots: dict[str, np.ndarray]) -> dict[str, float]:
-    result = scores(net, shots["crops"][:, 0])
-    mean, attack = result.mean(1), shots["attack"]
-    live = attack == 0
+def report(net: PadNet, rows: dict[str, np.ndarray]) -> dict[str, float]:
+    odds, attack = odds_of(net, rows["crops"]), rows["attack"]
+    live, mean = attack == 0, (1 / (1 + np.exp(-odds))).mean(1)
     out = {"n_live": int(live.sum()), "n_attack": int((~live).sum()), "auc": auc(mean[live], mean[~live]), "eer": eer(mean[live], mean[~live])}
-    for i in range(result.shape[1]):
-        out[f"auc_scale_{i}"] = auc(result[live, i], result[~live, i])
     for i, name in enumerate(ATTACKS, 1):
         if (attack == i).any():
             out[f"auc_{name}"] = auc(mean[live], mean[attack == i])
+    if "logits" in rows:
+        taught = live_odds(torch.from_numpy(rows["logits"])).numpy()
+        belief = (1 / (1 + np.exp(-taught))).mean(1)
+        out |= {"teachers_auc": auc(belief[live], belief[~live]), "teachers_eer": eer(belief[live], belief[~live])}
+        for i in range(odds.shape[1]):
+            out[f"correlation_{i}"] = float(np.corrcoef(odds[:, i], taught[:, i])[0, 1])
+        out["correlation_of_belief"] = float(np.corrcoef(mean, belief)[0, 1])
     return {name: round(value, 4) for name, value in out.items()}
 
 
-def train(shots: dict[str, np.ndarray], steps: int, teacher: Teacher | None, log) -> PadNet:
+def train(rows: dict[str, np.ndarray], steps: int, log) -> PadNet:
     torch.manual_seed(1)
     generator = torch.Generator().manual_seed(1)
     net = PadNet().to(memory_format=torch.channels_last)  # twice as fast on a CPU
-    optimizer = torch.optim.AdamW(net.parameters(), PEAK_RATE, weight_decay=0.02)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, total_steps=steps, pct_start=0.15)
-    crops = shots["crops"]
-    n, jitters, scales = crops.shape[:3]
-    flat = torch.from_numpy(crops.reshape(-1, *crops.shape[3:]))
-    target = torch.from_numpy((shots["attack"] == 0).astype(np.float32)) * (1 - 2 * SMOOTHING) + SMOOTHING
-    if teacher is not None:
-        # What the teacher says of each wide crop; the tight crops of a shot share the mean.
-        odds = soft_labels(teacher, crops[:, :, 0].reshape(-1, *crops.shape[3:])).reshape(n, jitters)
-        odds = np.stack([odds, np.repeat(odds.mean(1, keepdims=True), jitters, 1)], 2)
-        live = shots["attack"] == 0
-        log({"teacher_auc_on_simulation": round(auc(odds[live, 0, 0], odds[~live, 0, 0]), 4)})
-        middle, spread = np.median(odds), np.subtract(*np.percentile(odds, [75, 25])) / 2
-        soft = torch.sigmoid(torch.from_numpy((odds - middle) / spread).float())
-        target = target.view(-1, 1, 1) * (1 - TEACHER_SHARE) + soft * TEACHER_SHARE
-    target = (target.view(n, 1, 1) if target.dim() == 1 else target).expand(n, jitters, scales).reshape(-1)
-    balance = (shots["attack"] == 0).mean()
-    weight = torch.from_numpy(np.where(shots["attack"] == 0, 0.5 / balance, 0.5 / (1 - balance)).astype(np.float32))
-    weight = weight.repeat_interleave(jitters * scales)
-    order, at, total, started = torch.randperm(len(flat), generator=generator), 0, 0.0, time.monotonic()
+    mean = PadNet()
+    optimizer = torch.optim.AdamW(net.parameters(), PEAK_RATE, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, total_steps=steps, pct_start=0.1)
+    crops, attack = torch.from_numpy(rows["crops"]), torch.from_numpy(rows["attack"])
+    taught = torch.from_numpy(rows["logits"]) if "logits" in rows else None
+    order, at, total, started = torch.randperm(len(crops), generator=generator), 0, 0.0, time.monotonic()
     for step in range(1, steps + 1):
         if at + BATCH > len(order):
-            order, at = torch.randperm(len(flat), generator=generator), 0
+            order, at = torch.randperm(len(crops), generator=generator), 0
         chosen = order[at : at + BATCH]
         at += BATCH
-        batch = augmented(flat[chosen].float() / 255, generator)
-        logits = net(batch.contiguous(memory_format=torch.channels_last))
-        loss = (F.binary_cross_entropy_with_logits(logits, target[chosen], reduction="none") * weight[chosen]).mean()
+        x = crops[chosen].flatten(0, 1).float() / 255
+        logits = own_scale(net(x.contiguous(memory_format=torch.channels_last)))
+        loss = loss_of(logits, None if taught is None else taught[chosen], attack[chosen])
         optimizer.zero_grad()
         loss.backward()
+        torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
         optimizer.step()
         schedule.step()
+        kept = min(AVERAGED, step / (step + 10))
+        with torch.no_grad():
+            for ours, theirs in zip(mean.state_dict().values(), net.state_dict().values()):
+                if ours.is_floating_point():
+                    ours.lerp_(theirs, 1 - kept)
         total += float(loss)
         if step % 100 == 0:
             log({"step": step, "loss": round(total / 100, 4), "seconds": round(time.monotonic() - started)})
             total = 0.0
-    net.eval()
-    return net
+    mean.eval()
+    return mean
 
 
 def main() -> None:
@@ -127,8 +123,7 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("validation", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--teacher", type=Path)
-    parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--steps", type=int, default=20000)
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
@@ -139,19 +134,12 @@ def main() -> None:
         lines.append(line)
         print(json.dumps(line), flush=True)
 
-    shots = load(options.train)
-    log({"shots": len(shots["attack"]), "steps": options.steps})
-    teacher = Teacher(options.teacher) if options.teacher and options.teacher.exists() else None
-    if options.teacher and teacher is None:
-        log({"note": "no teacher file: trained on the simulation's labels alone"})
-    net = train(shots, options.steps, teacher, log)
+    rows = load(options.train)
+    log({"pairs": len(rows["attack"]), "steps": options.steps, "teachers": "logits" in rows})
+    net = train(rows, options.steps, log)
     torch.save(net.state_dict(), options.out / "pad.pt")
     for folder in sorted(options.validation.iterdir()):
-        held_out = load(folder)
-        log({"validation": folder.name, **report(net, held_out)})
-        if teacher is not None:
-            odds, live = soft_labels(teacher, held_out["teacher"]), held_out["attack"] == 0
-            log({"validation": folder.name, "teacher_auc": round(auc(odds[live], odds[~live]), 4)})
+        log({"validation": folder.name, **report(net, load(folder))})
     (options.out / "log.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
 
 
