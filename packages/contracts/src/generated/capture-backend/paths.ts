@@ -322,6 +322,11 @@ export interface components {
             /** @description The pictures that are there and stay. */
             received: components["schemas"]["CaptureDepiction"][];
             attempts: components["schemas"]["CaptureAttempts"];
+            /**
+             * @description For a bound capture of the selfie, from a backend that can check one (`verifyCapture` of `@bonafide/verifier`): given out once for
+             *     the attempt that is open. The selfie's evidence then holds a signed `binding`. See docs/liveness/binding.md.
+             */
+            captureNonce?: string;
         };
         /** @description A picture that arrived. */
         ReceivedImage: {

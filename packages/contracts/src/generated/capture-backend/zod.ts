@@ -135,7 +135,8 @@ export const zProcessState = z.object({
     recapture: zRecapture.optional(),
     requirements: zProcessRequirements,
     received: z.array(zCaptureDepiction),
-    attempts: zCaptureAttempts
+    attempts: zCaptureAttempts,
+    captureNonce: z.string().min(16).max(128).optional()
 });
 
 /**

@@ -380,6 +380,11 @@ export interface components {
             };
             uiMessages?: components["schemas"]["UiMessages"];
             attempts?: components["schemas"]["Attempts"];
+            /**
+             * @description For a bound capture of the selfie (docs/liveness/binding.md): given out once for this submission. The upload then holds a few
+             *     frames beside the picture, and `metadata.bonafide.binding` says, signed, that they belong to it.
+             */
+            captureNonce?: string;
         };
         /** @description An open submission. */
         UploadUrlsResponse: {
@@ -666,7 +671,16 @@ export interface components {
             injectionSuspicion: number;
             /** @description The score that the client sent, or null when it sent none. */
             clientScore: number | null;
+            binding?: components["schemas"]["CaptureBinding"];
+            /** @description Pictures that the gateway itself looked at, the submitted one included. */
+            frameCount?: number;
         };
+        /**
+         * @description How far picture, frames and evidence can be held to be one capture. `not-asked`: no nonce was given out; `absent`: nothing signed
+         *     came. Whatever is neither of these nor `bound` says what does not fit, and such a capture is never live.
+         * @enum {string}
+         */
+        CaptureBinding: "not-asked" | "absent" | "bound" | "malformed" | "signature-invalid" | "nonce-mismatch" | "file-mismatch" | "frames-mismatch" | "order-wrong" | "chain-broken" | "evidence-mismatch" | "still-unlike-frames" | "frames-without-face";
         /** @description The submitted picture. */
         CapturedPicture: {
             /** @description SHA-256 of the uploaded bytes, lower-case hex. Must equal the gateway's own. */
@@ -724,6 +738,11 @@ export interface components {
             quality: components["schemas"]["QualityEvidence"];
             liveness: components["schemas"]["ClientLivenessEvidence"];
             camera: components["schemas"]["CameraEvidence"];
+            /**
+             * @description A compact JWS (ES256) over the rest of this object, the uploaded file, its frames and the `captureNonce`. See
+             *     docs/liveness/binding.md.
+             */
+            binding?: string;
         };
     };
     responses: never;

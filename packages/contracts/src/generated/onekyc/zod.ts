@@ -199,7 +199,8 @@ export const zUploadUrlsData = z.object({
     status: zSubmissionStatus,
     documents: z.record(z.string(), zUploadDocument),
     uiMessages: zUiMessages.optional(),
-    attempts: zAttempts.optional()
+    attempts: zAttempts.optional(),
+    captureNonce: z.string().min(16).max(128).optional()
 });
 
 /**
@@ -443,6 +444,27 @@ export const zLivenessReason = z.object({
 });
 
 /**
+ * How far picture, frames and evidence can be held to be one capture. `not-asked`: no nonce was given out; `absent`: nothing signed
+ * came. Whatever is neither of these nor `bound` says what does not fit, and such a capture is never live.
+ *
+ */
+export const zCaptureBinding = z.enum([
+    'not-asked',
+    'absent',
+    'bound',
+    'malformed',
+    'signature-invalid',
+    'nonce-mismatch',
+    'file-mismatch',
+    'frames-mismatch',
+    'order-wrong',
+    'chain-broken',
+    'evidence-mismatch',
+    'still-unlike-frames',
+    'frames-without-face'
+]);
+
+/**
  * What the gateway itself found, beside what the client claimed.
  */
 export const zLivenessEvidence = z.object({
@@ -450,7 +472,9 @@ export const zLivenessEvidence = z.object({
     decision: zLivenessDecision,
     reasons: z.array(zLivenessReason),
     injectionSuspicion: z.number().gte(0).lte(1),
-    clientScore: z.number().gte(0).lte(1).nullable()
+    clientScore: z.number().gte(0).lte(1).nullable(),
+    binding: zCaptureBinding.optional(),
+    frameCount: z.int().gte(1).optional()
 });
 
 /**
@@ -565,7 +589,8 @@ export const zCaptureEvidence = z.object({
     capture: zCapturedPicture,
     quality: zQualityEvidence,
     liveness: zClientLivenessEvidence,
-    camera: zCameraEvidence
+    camera: zCameraEvidence,
+    binding: z.string().min(1).max(65536).optional()
 });
 
 /**
