@@ -14,7 +14,8 @@ export function createSelfieGateway(identity: IdentityGateway, checkId: string):
   return {
     async requestUpload(signal) {
       await identity.resume(checkId, signal);
-      return { submissionId: checkId, url: 'about:blank', expiresInMs: NEVER_MS };
+      const nonce = (await identity.captureNonce?.(signal)) ?? null;
+      return { submissionId: checkId, url: 'about:blank', expiresInMs: NEVER_MS, nonce };
     },
     async upload(_target, image, onProgress, signal) {
       evidence = {};

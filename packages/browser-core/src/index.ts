@@ -66,6 +66,7 @@ export type { Point, Quad } from './document/quad.ts';
 export { startCapture } from './capture/capture-loop.ts';
 export type { CaptureRun, StartCaptureOptions } from './capture/capture-loop.ts';
 export type { CaptureResult } from './capture/capture-result.ts';
+export type { CapturedFrame } from './capture/frame-keeper.ts';
 export { watchDeviceTilt } from './capture/device-tilt.ts';
 
 export { createOneKycGateway } from './gateway/create-onekyc-gateway.ts';

@@ -52,7 +52,7 @@ afterEach(async () => {
 });
 
 /** One score at each crop scale of the shipped presentation-attack model. */
-const expectedModelScores = (): number => modelManifest.models.presentationAttack?.cropScales.length ?? 0;
+const expectedModelScores = (): number => modelManifest.models.presentationAttack?.crops.length ?? 0;
 
 const inPage = <T>(run: (page: VisionPage) => T): Promise<Awaited<T>> =>
   page.evaluate(`(${run.toString()})(globalThis.visionPage)`) as Promise<Awaited<T>>;

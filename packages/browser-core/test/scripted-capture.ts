@@ -103,6 +103,10 @@ export function scriptCapture(
         const { number } = frame as unknown as { number: number };
         return Promise.resolve(held.hold({ number, width: 640, height: 480 }));
       },
+      shrinkFrame: (frame) => {
+        const { number } = frame as unknown as { number: number };
+        return Promise.resolve(held.hold({ number, width: 480, height: 360 }));
+      },
       encodePicture: (bitmap) =>
         Promise.resolve({
           image: new Blob([String((bitmap as unknown as { number: number }).number)], { type: 'image/jpeg' }),

@@ -59,6 +59,10 @@ export class FakeIdentitySession extends FakeEmitter<IdentitySnapshot, IdentityE
     this.note('next');
   }
 
+  captureNonce(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
+
   selfieCaptured({ digest }: Parameters<IdentitySession['selfieCaptured']>[0]): void {
     this.note('selfieCaptured', digest);
   }

@@ -11,6 +11,7 @@ import { systemClock, type Clock } from '#wire/clock.js';
 import { initialCapturePace, nextCapturePace } from './capture-pace.ts';
 import type { CaptureResult } from './capture-result.ts';
 import { digestOf, encodePicture, type EncodedPicture } from './encode-picture.ts';
+import { FrameKeeper, shrinkFrame } from './frame-keeper.ts';
 import { startFrameLoop } from './frame-loop.ts';
 import { openFrameSource, type FrameSource, type TimedFrame } from './frame-source.ts';
 
@@ -44,6 +45,7 @@ export interface CaptureRun {
 export interface CapturePorts {
   readonly openFrameSource: (stream: MediaStream) => FrameSource;
   readonly copyFrame: (frame: AnalysableFrame) => Promise<ImageBitmap>;
+  readonly shrinkFrame: (frame: AnalysableFrame, longestSide: number) => Promise<ImageBitmap>;
   readonly encodePicture: (bitmap: ImageBitmap) => Promise<EncodedPicture>;
   readonly digestOf: (blob: Blob) => Promise<string>;
   readonly clock: Pick<Clock, 'monotonicNow' | 'setTimer'>;
@@ -52,6 +54,7 @@ export interface CapturePorts {
 const BROWSER_PORTS: CapturePorts = {
   openFrameSource,
   copyFrame: (frame) => createImageBitmap(frame),
+  shrinkFrame,
   encodePicture: (bitmap) => encodePicture(bitmap),
   digestOf,
   clock: systemClock,
@@ -91,6 +94,7 @@ class Capture {
   readonly #options: StartCaptureOptions;
   readonly #policy: QualityPolicy;
   readonly #ports: CapturePorts;
+  readonly #keeper: FrameKeeper;
   #gate = initialGateState;
   #pace = initialCapturePace;
   #evidence: FrameMeasurement[] = [];
@@ -101,6 +105,7 @@ class Capture {
     this.#options = options;
     this.#policy = policy;
     this.#ports = ports;
+    this.#keeper = new FrameKeeper(ports);
   }
 
   shoot(): void {
@@ -113,6 +118,7 @@ class Capture {
 
   forget(): void {
     this.#dropBest();
+    this.#keeper.clear();
     this.#gate = initialGateState;
     this.#evidence = [];
   }
@@ -132,12 +138,15 @@ class Capture {
     const shooting = this.#shooting;
     const wanted = shooting || (auto && this.#gate.problems.length === 0);
     let bitmap: ImageBitmap | null = null;
+    let small: Awaited<ReturnType<FrameKeeper['copy']>> = null;
     try {
       // The analysis consumes the frame, so a picture that may be kept is copied before.
       bitmap = wanted ? await this.#ports.copyFrame(frame) : null;
+      small = await this.#keeper.copy(frame, timestampMs);
       signal.throwIfAborted();
     } catch (error) {
       bitmap?.close();
+      small?.bitmap.close();
       frame.close();
       throw error;
     }
@@ -148,6 +157,10 @@ class Capture {
       signal.throwIfAborted();
       if (!isCurrent()) return null;
       this.#note(measurement);
+      if (small !== null && measurement.face !== null) {
+        this.#keeper.add(small);
+        small = null;
+      }
       if (bitmap !== null && this.#mayBeTaken(measurement, shooting)) {
         bitmap = this.#keepBetter(bitmap, measurement, shooting);
       }
@@ -158,6 +171,7 @@ class Capture {
       return taken;
     } finally {
       bitmap?.close();
+      small?.bitmap.close();
     }
   }
 
@@ -167,6 +181,7 @@ class Capture {
     const context = { deviceTiltDegrees: deviceTiltDegrees?.() ?? null };
     this.#gate = nextGateState(this.#gate, measurement, this.#policy, context);
     // Evidence from before a face went away may be another face's.
+    if (measurement.face === null) this.#keeper.clear();
     this.#evidence = measurement.face === null ? [] : [...this.#evidence.slice(1 - MOST_EVIDENCE), measurement];
     if (this.#gate.stableFrames === 0) this.#dropBest();
     onMeasurement?.(measurement);
@@ -192,6 +207,8 @@ class Capture {
       const picture = await this.#ports.encodePicture(bitmap);
       const digest = await this.#ports.digestOf(picture.image);
       signal.throwIfAborted();
+      const keptFrames = await this.#keeper.take();
+      signal.throwIfAborted();
       const frames = this.#evidence;
       const modelVersion = vision.livenessModelVersion ?? null;
       return {
@@ -200,9 +217,12 @@ class Capture {
         quality: toQualitySummary(measurement, this.#policy),
         liveness: fuseLiveness({ frames, camera: toCameraEvidence(camera), modelVersion }, livenessPolicy),
         trigger,
+        timestampMs: measurement.timestampMs,
+        frames: keptFrames,
       };
     } finally {
       bitmap.close();
+      this.#keeper.clear();
     }
   }
 

@@ -1,5 +1,6 @@
 import type { LivenessAssessment } from '../liveness/liveness-assessment.ts';
 import type { QualitySummary } from '../quality/quality-summary.ts';
+import type { CapturedFrame } from './frame-keeper.ts';
 
 /** The picture that is submitted, with the evidence that goes beside it. Held in memory only until it is submitted or dropped. */
 export interface CaptureResult {
@@ -13,4 +14,8 @@ export interface CaptureResult {
   readonly liveness: LivenessAssessment;
   /** How the shutter fell. */
   readonly trigger: 'auto' | 'manual';
+  /** When the picture was taken, on the page's monotonic clock, milliseconds. */
+  readonly timestampMs: number;
+  /** Small pictures of the moments before, oldest first. They leave the page only for a gateway that asks for them with a nonce. */
+  readonly frames: readonly CapturedFrame[];
 }

@@ -99,7 +99,8 @@ class CaptureBackend implements IdentityGateway {
     this.#processId = processId;
     const answer = await this.#call('GET', this.#path(PATHS.process), signal);
     if (answer.httpStatus !== 200) throw refuseCapture(answer);
-    return this.#read(answer);
+    const { process, poll } = this.#read(answer);
+    return { process, poll };
   }
 
   async put(
@@ -140,6 +141,12 @@ class CaptureBackend implements IdentityGateway {
     return this.#read(answer).poll;
   }
 
+  async captureNonce(signal: AbortSignal): Promise<string | null> {
+    const answer = await this.#call('GET', this.#path(PATHS.process), signal);
+    if (answer.httpStatus !== 200) throw refuseCapture(answer);
+    return this.#read(answer).captureNonce;
+  }
+
   async cancel(signal: AbortSignal): Promise<void> {
     if (this.#processId === null) return;
     const answer = await this.#call('DELETE', this.#path(PATHS.process), signal);
@@ -167,7 +174,7 @@ class CaptureBackend implements IdentityGateway {
 
   #read(answer: Answer) {
     const processId = this.#processId ?? '';
-    const { process, poll } = readAnswer(() => parseProcessState(answer.body, processId));
-    return { process, poll: { ...poll, retryAfterMs: answer.retryAfterMs } as IdentityPoll };
+    const { process, poll, captureNonce } = readAnswer(() => parseProcessState(answer.body, processId));
+    return { process, captureNonce, poll: { ...poll, retryAfterMs: answer.retryAfterMs } as IdentityPoll };
   }
 }

@@ -10,6 +10,9 @@ export interface HandedInSelfie {
   readonly evidence: SubmissionMetadata;
 }
 
+/** What the gateway of the journey gives out for a bound capture: `IdentitySession.captureNonce`. */
+export type NonceOf = (signal: AbortSignal) => Promise<string | null>;
+
 /** Longer than any journey: there is no address that could run out. */
 const NEVER_MS = 24 * 60 * 60_000;
 
@@ -17,10 +20,18 @@ const NEVER_MS = 24 * 60 * 60_000;
  * A liveness gateway that sends nothing: the picture that a liveness session takes is handed in with its evidence, once, and
  * the session ends as passed. For a selfie inside of an identity journey.
  */
-export function createHandInGateway(handIn: (selfie: HandedInSelfie) => void): LivenessGateway {
+export function createHandInGateway(
+  handIn: (selfie: HandedInSelfie) => void,
+  nonceOf: NonceOf = () => Promise.resolve(null),
+): LivenessGateway {
   let held: Blob | null = null;
   return {
-    requestUpload: () => Promise.resolve({ submissionId: 'handed-in', url: 'about:blank', expiresInMs: NEVER_MS }),
+    requestUpload: async (signal) => ({
+      submissionId: 'handed-in',
+      url: 'about:blank',
+      expiresInMs: NEVER_MS,
+      nonce: await nonceOf(signal),
+    }),
     upload: (_target, image, onProgress) => {
       held = image;
       onProgress(1);
@@ -52,6 +63,7 @@ export function createHandInGateway(handIn: (selfie: HandedInSelfie) => void): L
 /** What a liveness session needs in order to hand its selfie in: no gateway address, no token, nothing to resume. */
 export function createHandInOptions(
   handIn: (selfie: HandedInSelfie) => void,
+  nonceOf?: NonceOf,
 ): Pick<LivenessSessionOptions, 'baseUrl' | 'session' | 'resumeKey' | 'consent' | 'ports'> {
   return {
     baseUrl: '/',
@@ -59,7 +71,7 @@ export function createHandInOptions(
     resumeKey: null,
     // Asked for by the journey that it belongs to.
     consent: 'none',
-    ports: { createGateway: () => createHandInGateway(handIn) },
+    ports: { createGateway: () => createHandInGateway(handIn, nonceOf) },
   };
 }
 

@@ -39,12 +39,20 @@ const URLS = {
     },
   },
 };
-const TARGET = { submissionId: 'sub-1', url: 'https://bucket.example.net/a?sig=1', expiresInMs: 600_000 };
+const TARGET = { submissionId: 'sub-1', url: 'https://bucket.example.net/a?sig=1', expiresInMs: 600_000, nonce: null };
 const IN_PROGRESS = {
   success: true,
   data: { submissionId: 'sub-1', status: 'IN_PROGRESS', submissionType: 'STANDALONE_LIVENESS', createdAt: 'x' },
 };
 const picture = new Blob([new Uint8Array(10)], { type: 'image/jpeg' });
+
+it('gives on what a capture is to be signed for, where the gateway says so', async () => {
+  const asking = { ...URLS, data: { ...URLS.data, captureNonce: 'a-nonce-of-24-characters' } };
+  const { gateway } = scripted([json(asking)]);
+  await expect(gateway.requestUpload(signal)).resolves.toMatchObject({ nonce: 'a-nonce-of-24-characters' });
+  const odd = scripted([json({ ...URLS, data: { ...URLS.data, captureNonce: 7 } })]);
+  await expect(odd.gateway.requestUpload(signal)).rejects.toMatchObject({ code: 'invalid-response' });
+});
 
 describe('requests', () => {
   it('carry the three documented headers, and a submission type', async () => {

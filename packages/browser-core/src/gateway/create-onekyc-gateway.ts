@@ -15,7 +15,8 @@ export function createOneKycGateway(options: OneKycGatewayOptions): LivenessGate
   return {
     async requestUpload(signal) {
       const granted = await client.requestTargets('STANDALONE_LIVENESS', signal);
-      return readAnswer(() => ({ submissionId: granted.submissionId, ...targetOf(granted, 'SELFIE') }));
+      const { submissionId, nonce } = granted;
+      return readAnswer(() => ({ submissionId, nonce, ...targetOf(granted, 'SELFIE') }));
     },
     upload: (target, image, onProgress, signal) => client.put(target.url, image, onProgress, signal),
     confirm: (submissionId, metadata, signal) => client.confirm(submissionId, metadata, signal),

@@ -136,6 +136,11 @@ export interface IdentityGateway {
    * they are told, and the process ends. Called instead of `cancel`, also before there is a process; absent: nobody waits.
    */
   leave?(signal: AbortSignal): Promise<void>;
+  /**
+   * What the selfie of the attempt that is open is to be signed for (see `UploadTarget.nonce`), asked for once the selfie has been taken.
+   * Null or absent: nothing, and it goes alone.
+   */
+  captureNonce?(signal: AbortSignal): Promise<string | null>;
   /** Gets a fresh token where there is a way; absent: there is none. */
   renew?(reason: SessionReason, signal: AbortSignal): Promise<void>;
 }

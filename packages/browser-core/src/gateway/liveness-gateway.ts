@@ -6,6 +6,11 @@ export interface UploadTarget {
   readonly url: string;
   /** How long the URL lasts from the moment it was received, milliseconds. */
   readonly expiresInMs: number;
+  /**
+   * Given by a gateway that can check a bound capture: the upload then holds a few frames beside the picture, and the confirmation
+   * says, signed, that they belong to this nonce. Null or absent: the picture goes alone.
+   */
+  readonly nonce?: string | null;
 }
 
 /** Where the gateway is with a submission. `COMPLETED` says nothing of the decision. */

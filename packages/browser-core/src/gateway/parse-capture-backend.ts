@@ -68,7 +68,11 @@ export function parseCreated(body: unknown): IdentityProcess {
 export function parseProcessState(
   body: unknown,
   processId: string,
-): { readonly process: IdentityProcess; readonly poll: Omit<IdentityPoll, 'retryAfterMs'> } {
+): {
+  readonly process: IdentityProcess;
+  readonly poll: Omit<IdentityPoll, 'retryAfterMs'>;
+  readonly captureNonce: string | null;
+} {
   const data = readFields(body, 'body');
   if (readText(data['processId'], 'processId') !== processId) throw new TypeError('processId is another one');
   const attempts = readFields(data['attempts'], 'attempts');
@@ -80,6 +84,7 @@ export function parseProcessState(
       received: readList(data['received'], 'received', readDepiction),
     },
     poll: { attemptsLeft: Math.max(0, attemptsLeft), ...readProgress(data) },
+    captureNonce: optional(data['captureNonce'], 'captureNonce', readText),
   };
 }
 

@@ -16,6 +16,8 @@ export interface DocumentTarget {
 export interface UploadTargets {
   readonly submissionId: string;
   readonly targets: Readonly<Record<string, DocumentTarget>>;
+  /** Our extension: for a bound capture. */
+  readonly nonce: string | null;
 }
 
 export interface DocumentState {
@@ -41,7 +43,8 @@ export function parseUploadTargets(body: unknown): UploadTargets {
     const url = readHttpUrl(document['documentUrl'], `${name}.documentUrl`);
     return [type, { url, expiresInMs: Number(seconds) * 1000 }] as const;
   });
-  return { submissionId: readText(data['submissionId'], 'submissionId'), targets: Object.fromEntries(targets) };
+  const nonce = data['captureNonce'] === undefined ? null : readText(data['captureNonce'], 'captureNonce');
+  return { submissionId: readText(data['submissionId'], 'submissionId'), targets: Object.fromEntries(targets), nonce };
 }
 
 export function targetOf({ targets }: UploadTargets, type: string): DocumentTarget {

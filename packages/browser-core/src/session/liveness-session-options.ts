@@ -32,7 +32,7 @@ export interface TelemetryRecord {
 }
 
 /** The capture as listeners get it; the image only with `exposeMedia`. */
-export type CaptureSummary = Omit<CaptureResult, 'image'> & { readonly image?: Blob };
+export type CaptureSummary = Omit<CaptureResult, 'image' | 'frames'> & Partial<Pick<CaptureResult, 'image' | 'frames'>>;
 
 /** What `on` hands to a listener, by the event's name. */
 export interface SessionEventMap {

@@ -110,8 +110,8 @@ export class SessionRunner {
     this.#engine.lanes.run('support', epoch, job);
   }
 
-  #summarise({ image, ...summary }: CaptureResult): CaptureSummary {
-    return this.#options.exposeMedia === true ? { ...summary, image } : summary;
+  #summarise({ image, frames, ...summary }: CaptureResult): CaptureSummary {
+    return this.#options.exposeMedia === true ? { ...summary, image, frames } : summary;
   }
 }
 

@@ -1,18 +1,14 @@
+import { createPageKey } from '../binding/sign-capture.ts';
 import { BrowserCoreError } from '../browser-core-error.ts';
 import type { CaptureResult } from '../capture/capture-result.ts';
 import { GatewayError } from '../gateway/gateway-error.ts';
-import type { LivenessGateway, SubmissionMetadata, UploadTarget } from '../gateway/liveness-gateway.ts';
+import type { LivenessGateway, UploadTarget } from '../gateway/liveness-gateway.ts';
 import type { SessionEffect } from './machine/session-effect.ts';
 import type { SessionPorts } from './ports.ts';
 import type { Job, RunJob } from './session-work.ts';
-import { toEvidence } from './to-evidence.ts';
-import type { CameraEvidence } from './to-evidence.ts';
+import { toBoundDelivery, toDelivery } from './to-evidence.ts';
+import type { CameraEvidence, Delivery, HeldPicture } from './to-evidence.ts';
 import type { TokenSource } from './token-source.ts';
-
-interface HeldPicture {
-  readonly image: Blob;
-  readonly metadata: SubmissionMetadata;
-}
 
 /** What is too secret or too big for the machine's state: token, picture, presigned URL. In memory only. */
 export class SessionDelivery {
@@ -21,6 +17,9 @@ export class SessionDelivery {
   readonly #run: RunJob;
   #gateway: LivenessGateway | null = null;
   #picture: HeldPicture | null = null;
+  /** What is made of the picture for the target. */
+  #delivery: Delivery | null = null;
+  #pageKey: Promise<CryptoKeyPair> | null = null;
   #target: (UploadTarget & { readonly endsAtMs: number }) | null = null;
 
   constructor(ports: SessionPorts, tokens: TokenSource, run: RunJob) {
@@ -30,7 +29,7 @@ export class SessionDelivery {
   }
 
   hold(picture: CaptureResult, camera: CameraEvidence): void {
-    this.#picture = { image: picture.image, metadata: toEvidence(picture, camera, this.#ports.clock.now()) };
+    this.#picture = { picture, camera, capturedAtEpochMs: this.#ports.clock.now() };
   }
 
   /** True when the effect was one of this owner's. */
@@ -52,7 +51,7 @@ export class SessionDelivery {
         return true;
       case 'confirm':
         this.#run('gateway', effect.epoch, async (signal, report) => {
-          await this.#open().confirm(effect.submissionId, this.#held().metadata, signal);
+          await this.#open().confirm(effect.submissionId, this.#delivered().metadata, signal);
           report({ type: 'confirmed' });
         });
         return true;
@@ -62,8 +61,7 @@ export class SessionDelivery {
         });
         return true;
       case 'drop-picture':
-        this.#picture = null;
-        this.#target = null;
+        this.#dropPicture();
         return true;
       default:
         return false;
@@ -73,13 +71,15 @@ export class SessionDelivery {
   /** Forgets everything: the session was closed. */
   forget(): void {
     this.#gateway = null;
-    this.#picture = null;
-    this.#target = null;
+    this.#pageKey = null;
+    this.#dropPicture();
   }
 
   readonly #requestUpload: Job = async (signal, report) => {
     const target = await this.#open().requestUpload(signal);
+    const delivery = await this.#prepare(this.#held(), target.nonce ?? null);
     if (signal.aborted) return;
+    this.#delivery = delivery;
     this.#target = { ...target, endsAtMs: this.#ports.clock.monotonicNow() + target.expiresInMs };
     report({ type: 'upload-granted', submissionId: target.submissionId });
   };
@@ -90,9 +90,27 @@ export class SessionDelivery {
       throw new GatewayError('upload-rejected', 'the upload address has run out', { uploadExpired: true });
     }
     const onProgress = (share: number): void => report({ type: 'upload-progress', share });
-    await this.#open().upload(target, this.#held().image, onProgress, signal);
+    await this.#open().upload(target, this.#delivered().image, onProgress, signal);
     report({ type: 'uploaded' });
   };
+
+  /** A capture that cannot be bound goes as it is: the gateway sees that, and the person gets on. */
+  async #prepare(held: HeldPicture, nonce: string | null): Promise<Delivery> {
+    if (nonce === null) return toDelivery(held);
+    try {
+      this.#pageKey ??= createPageKey();
+      return await toBoundDelivery(held, nonce, await this.#pageKey);
+    } catch {
+      this.#pageKey = null;
+      return toDelivery(held);
+    }
+  }
+
+  #dropPicture(): void {
+    this.#picture = null;
+    this.#delivery = null;
+    this.#target = null;
+  }
 
   #open(): LivenessGateway {
     if (this.#gateway === null) throw new BrowserCoreError('internal', 'no token yet');
@@ -102,5 +120,10 @@ export class SessionDelivery {
   #held(): HeldPicture {
     if (this.#picture === null) throw new BrowserCoreError('internal', 'no picture held');
     return this.#picture;
+  }
+
+  #delivered(): Delivery {
+    if (this.#delivery === null) throw new BrowserCoreError('internal', 'no picture prepared');
+    return this.#delivery;
   }
 }

@@ -129,6 +129,7 @@ export class IdVerification extends IdVerificationProperties {
   readonly #steps = new StepElements({
     onDocument: (result) => this.#life.session?.captured(result),
     onSelfie: (selfie) => this.#life.session?.selfieCaptured(selfie),
+    captureNonce: (signal) => this.#life.session?.captureNonce(signal) ?? Promise.resolve(null),
     onDocumentGuidance: ({ code, side }) => this.#fire('idv-guidance', { code, about: side }),
     onSelfieGuidance: ({ code }) => this.#fire('idv-guidance', { code, about: 'selfie' }),
     onTelemetry: (record) => {

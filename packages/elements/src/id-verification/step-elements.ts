@@ -31,6 +31,8 @@ export interface StepSettings {
 export interface StepListeners {
   readonly onDocument: (result: DocumentCaptureResult) => void;
   readonly onSelfie: (selfie: HandedInSelfie) => void;
+  /** What the selfie is to be signed for; null where there is nothing. */
+  readonly captureNonce: (signal: AbortSignal) => Promise<string | null>;
   readonly onDocumentGuidance: (detail: DocumentCaptureEventDetails['document-guidance']) => void;
   readonly onSelfieGuidance: (detail: SelfieLivenessEventDetails['liveness-guidance']) => void;
   readonly onTelemetry: (
@@ -131,7 +133,8 @@ export class StepElements {
     element.consent = 'none';
     element.resultScreen = true;
     // Its own journey ends with the picture, which is handed over and sent with the others.
-    const { baseUrl, session, ports } = createHandInOptions((selfie) => this.#listeners.onSelfie(selfie));
+    const { onSelfie, captureNonce } = this.#listeners;
+    const { baseUrl, session, ports } = createHandInOptions(onSelfie, captureNonce);
     Object.assign(element, { baseUrl, session, ports: { ...ports, store: null } });
     element.addEventListener('liveness-guidance', ({ detail }) => this.#listeners.onSelfieGuidance(detail));
     element.addEventListener('liveness-telemetry', ({ detail }) => this.#listeners.onTelemetry(detail));

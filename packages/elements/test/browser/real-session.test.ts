@@ -83,6 +83,8 @@ const PICTURE: CaptureResult = {
     fusionVersion: '1',
   },
   trigger: 'auto',
+  timestampMs: 0,
+  frames: [],
 };
 
 /** No model and no waiting: the photo is there as soon as it is asked for. */

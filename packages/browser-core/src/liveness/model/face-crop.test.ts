@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { squareCrop } from './square-crop.ts';
+import { faceCrop } from './face-crop.ts';
 
-const FRAME = { width: 640, height: 480 };
+const FRAME = { width: 641, height: 481 };
 
-describe('the square that the model sees', () => {
-  it('is the scaled longer side of the box, around its middle', () => {
-    expect(squareCrop(FRAME, { x: 280, y: 200, width: 80, height: 100 }, 1.2)).toEqual({
+// The same cases as test_pipeline.py of training/pad.
+describe('the rectangle that the model sees', () => {
+  it('is the scaled box, around its middle', () => {
+    expect(faceCrop(FRAME, { x: 280, y: 200, width: 80, height: 100 }, 2)).toEqual({
       centreX: 320,
       centreY: 250,
-      width: 120,
-      height: 120,
+      width: 160,
+      height: 200,
       angleRadians: 0,
     });
   });
 
   it('is shifted into the frame', () => {
-    const { centreX, centreY, width } = squareCrop(FRAME, { x: 0, y: 400, width: 60, height: 80 }, 2);
-    expect([centreX, centreY, width]).toEqual([80, 400, 160]);
+    const { centreX, centreY, width, height } = faceCrop(FRAME, { x: 0, y: 400, width: 60, height: 80 }, 2);
+    expect([centreX - width / 2, centreY - height / 2, width, height]).toEqual([0, 321, 120, 160]);
   });
 
-  it('is never larger than the frame', () => {
-    const { centreX, centreY, width, height } = squareCrop(FRAME, { x: 200, y: 100, width: 200, height: 300 }, 2.7);
-    expect([centreX, centreY, width, height]).toEqual([300, 240, 480, 480]);
+  it('is no larger than the frame and keeps the shape of the box', () => {
+    const { centreX, centreY, width, height } = faceCrop(FRAME, { x: 200, y: 100, width: 200, height: 300 }, 2.7);
+    expect([centreX - width / 2, centreY - height / 2, width, height]).toEqual([140, 1, 320, 480]);
   });
 });

@@ -36,11 +36,11 @@ describe('the shipped presentation-attack model', () => {
     for (const [i, score] of scores.entries()) expect(Math.abs(score - (PARITY.scores[i] ?? NaN))).toBeLessThan(0.01);
   });
 
-  it('scores once at each scale of its manifest entry, from 0 to 1', async () => {
+  it('scores each crop of its manifest entry, from 0 to 1', async () => {
     const black = await toFrame(sharp({ create: { width: 64, height: 64, channels: 3, background: 'black' } }));
     const scores = await model.score(black, { x: 10, y: 10, width: 20, height: 30 });
-    expect(model.cropScales).toEqual(modelManifest.models.presentationAttack?.cropScales);
-    expect(scores).toHaveLength(model.cropScales.length);
+    expect(model.crops).toEqual(modelManifest.models.presentationAttack?.crops);
+    expect(scores).toHaveLength(model.crops.length);
     for (const score of scores) {
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(1);
@@ -67,7 +67,7 @@ describe('another model in its place', () => {
     ],
     outputs,
   });
-  const description = { version: 'other', cropScales: [1] };
+  const description = { version: 'other', crops: [{ scale: 1, output: 'live' }] };
 
   it('is run as its description says', async () => {
     const other = createPadModel(graph([1, 8, 8, 3], { live: 2 }), new Uint8Array(), description);
@@ -77,7 +77,7 @@ describe('another model in its place', () => {
     other.dispose();
   });
 
-  it('is refused without a square RGB input or an output named live', () => {
+  it('is refused without a square RGB input or the outputs that its description names', () => {
     expect(() => createPadModel(graph([1, 8, 6, 3], { live: 2 }), new Uint8Array(), description)).toThrow(TypeError);
     expect(() => createPadModel(graph([1, 8, 8, 3], { score: 2 }), new Uint8Array(), description)).toThrow(TypeError);
   });

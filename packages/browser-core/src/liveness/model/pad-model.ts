@@ -1,44 +1,46 @@
-import type { NetworkGraph } from '@bonafide/models';
+import type { NetworkGraph, PresentationAttackFiles } from '@bonafide/models';
 import type { AssetSource } from '../../face/assets/asset-source.ts';
 import type { PresentationAttackModel } from '../../face/frame-analyser.ts';
 import { createNetwork } from '../../face/network/network.ts';
 import { toNetworkInput } from '../../face/network/network-input.ts';
-import { squareCrop } from './square-crop.ts';
+import { faceCrop } from './face-crop.ts';
 
 /** What a presentation-attack model needs to know beside its weights; the manifest's `presentationAttack` entry holds it. */
-export interface PadModelDescription {
-  readonly version: string;
-  /** Side of the square crop over the longer side of the face box, one inference each. */
-  readonly cropScales: readonly number[];
-}
+export type PadModelDescription = Pick<PresentationAttackFiles, 'version' | 'crops'>;
 
 /** A presentation-attack model whose weights lie in the current TF.js backend. What the caller holds must be disposed. */
 export interface PadModel extends PadModelDescription {
-  /** 0 attack to 1 bona fide at each crop scale, in the order of `cropScales`. One call at a time per backend. */
+  /** 0 attack to 1 bona fide for each of `crops`, in their order. One call at a time per backend. */
   readonly score: PresentationAttackModel;
   dispose(): void;
 }
 
 /**
- * Makes a model of a graph with one square RGB input and an output named `live`, so that another one than ours can be
- * put in its place. Throws `TypeError` on a graph of another form.
+ * Makes a model of a graph with one square RGB input and the outputs that its description names, so that another one than
+ * ours can be put in its place. Throws `TypeError` on a graph of another form.
  */
 export function createPadModel(graph: NetworkGraph, weights: Uint8Array, description: PadModelDescription): PadModel {
+  const { version, crops } = description;
   const [, side = 0, columns, channels] = graph.input.shape;
   if (columns !== side || channels !== 3) throw new TypeError('the input of the graph is not one square RGB picture');
-  if (graph.outputs['live'] === undefined) throw new TypeError("the graph has no output named 'live'");
+  for (const { output } of crops)
+    if (graph.outputs[output] === undefined) throw new TypeError(`the graph has no output named '${output}'`);
   const network = createNetwork(graph, weights);
   const input = new Float32Array(side * side * 3);
   return {
-    version: description.version,
-    cropScales: description.cropScales,
+    version,
+    crops,
     async score(frame, box) {
       const scores: number[] = [];
-      for (const scale of description.cropScales) {
-        toNetworkInput(frame.sample(squareCrop(frame, box, scale), side, side, 'area'), network.inputRange, input);
+      for (const { scale, output } of crops) {
+        toNetworkInput(
+          frame.sample(faceCrop(frame, box, scale), side, side, 'nearest-four'),
+          network.inputRange,
+          input,
+        );
         // One after the other: they share the backend and the input buffer.
-        const { live } = await network.run(input);
-        scores.push(live?.[0] ?? NaN);
+        const outputs = await network.run(input);
+        scores.push(outputs[output]?.[0] ?? NaN);
       }
       return scores;
     },

@@ -102,6 +102,16 @@ export class IdentityRunner {
     this.dispatch({ type: 'offer-picture', depiction, digest, byteCount: image.size, ...known });
   }
 
+  /** Whoever cannot be asked has nothing to sign for: the selfie goes alone, and the gateway sees that. */
+  async captureNonce(signal: AbortSignal): Promise<string | null> {
+    try {
+      return (await this.#gateway?.captureNonce?.(signal)) ?? null;
+    } catch {
+      signal.throwIfAborted();
+      return null;
+    }
+  }
+
   close(): void {
     this.#engine.close({ type: 'close' });
     this.pictures.clear();

@@ -32,6 +32,8 @@ export interface IdentitySession {
   /** One step back or on, where `canGoBack` and `canGoNext` say so. */
   back(): void;
   next(): void;
+  /** What the selfie is to be signed for, from a gateway that can check it; null where there is nothing to sign for. */
+  captureNonce(signal: AbortSignal): Promise<string | null>;
   selfieCaptured(selfie: HandedInSelfie): void;
   /** From an end with `failure.retryable`. */
   retry(): void;
@@ -87,6 +89,7 @@ export function createIdentitySession(options: IdentitySessionOptions): Identity
     retake: (side) => runner.dispatch({ type: 'retake', side }),
     back: () => runner.dispatch({ type: 'back' }),
     next: () => runner.dispatch({ type: 'next' }),
+    captureNonce: (signal) => runner.captureNonce(signal),
     selfieCaptured: ({ image, digest, evidence }) => {
       runner.offer('SELFIE', { image, digest, evidence }, { frameDigest: null, origin: 'auto', problems: [] });
     },

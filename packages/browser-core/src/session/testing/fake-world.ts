@@ -40,6 +40,8 @@ export const PICTURE: CaptureResult = {
     fusionVersion: '1',
   },
   trigger: 'auto',
+  timestampMs: 2000,
+  frames: [],
 };
 
 /**
@@ -56,6 +58,9 @@ export class FakeWorld {
   readonly askedFor: string[] = [];
   readonly telemetry: unknown[] = [];
   readonly metadata: SubmissionMetadata[] = [];
+  readonly uploads: Blob[] = [];
+  /** What the gateway gives out for a bound capture. */
+  nonce: string | null = null;
   readonly visionOptions: VisionOptions[] = [];
   visionsOpen = 0;
 
@@ -100,8 +105,8 @@ export class FakeWorld {
   }
 
   /** The last capture takes its picture. */
-  async takePicture(): Promise<void> {
-    this.captures.at(-1)?.outcome.resolve(PICTURE);
+  async takePicture(changes: Partial<CaptureResult> = {}): Promise<void> {
+    this.captures.at(-1)?.outcome.resolve({ ...PICTURE, ...changes });
     await this.settle();
   }
 
@@ -157,9 +162,10 @@ export class FakeWorld {
     return {
       requestUpload: async (signal) => {
         await next('request-upload', this.requestUpload, signal);
-        return { submissionId: 'sub-1', url: SECRETS.url, expiresInMs: 600_000 };
+        return { submissionId: 'sub-1', url: SECRETS.url, expiresInMs: 600_000, nonce: this.nonce };
       },
-      upload: async (_target, _image, onProgress, signal) => {
+      upload: async (_target, image, onProgress, signal) => {
+        this.uploads.push(image);
         onProgress(0.5);
         await next('upload', this.upload, signal);
       },
