@@ -1,3 +1,5 @@
+export { CAPTURE_FAULTS, verifyCapture } from './binding/verify-capture.ts';
+export type { CapturedPicture, CaptureFault, CaptureToVerify, CaptureVerdict } from './binding/verify-capture.ts';
 export type { AlignedFace } from './face/aligned-face.ts';
 export { concludeProcess } from './conclude-process.ts';
 export type { FinalResult, Interruption, ProcessConclusion, ProcessType } from './conclude-process.ts';
@@ -20,8 +22,8 @@ export type {
   ExpectedDocumentType,
   VerifyDocumentRequest,
 } from './document/verify-document-request.ts';
-export { concludeLiveness } from './face/conclude-liveness.ts';
-export type { LivenessConclusion, LivenessOpinion } from './face/conclude-liveness.ts';
+export { concludeLiveness, judgeSequence, SEQUENCE_FAULTS } from './face/conclude-liveness.ts';
+export type { CaptureBinding, LivenessConclusion, LivenessOpinion, SequenceFault } from './face/conclude-liveness.ts';
 export { createDescriptorMatcher } from './face/descriptor-matcher.ts';
 export { CHIP_150, EYES_112 } from './face/face-alignment.ts';
 export type { AlignmentPoint, FaceAlignment } from './face/face-alignment.ts';
@@ -36,7 +38,8 @@ export type {
 } from './face/face-matcher.ts';
 export { DEFAULT_PICTURE_LIMITS } from './picture-limits.ts';
 export type { PictureLimits } from './picture-limits.ts';
-export type { SelfieInspection } from './selfie-inspection.ts';
+export type { SelfieInspection, SequenceInspection } from './selfie-inspection.ts';
+export type { FrameSequence } from './thread/protocol.ts';
 export type { MatchFacesRequest } from './face/match-faces-request.ts';
 export type { FaceCheck, FaceCheckReason, FaceMatching } from './face/face-matching.ts';
 export type { FacialSimilarity, FailReason } from './face/facial-similarity.ts';
@@ -45,6 +48,7 @@ export { createVerifier } from './verifier.ts';
 export type {
   CompareOptions,
   FaceEnrolment,
+  InspectOptions,
   ReferenceComparison,
   RequestOptions,
   Verifier,

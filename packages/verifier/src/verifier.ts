@@ -17,7 +17,7 @@ import { DEFAULT_PICTURE_LIMITS } from './picture-limits.ts';
 import type { SelfieInspection } from './selfie-inspection.ts';
 import { textureMatcher } from './face/texture-matcher.ts';
 import { createThreadPool } from './thread/thread-pool.ts';
-import type { FaceCut, FaceView, Task, TaskResults } from './thread/protocol.ts';
+import type { FaceCut, FaceView, FrameSequence, Task, TaskResults } from './thread/protocol.ts';
 import type { PictureRole } from './verifier-error.ts';
 import { isVerifierError, VerifierError } from './verifier-error.ts';
 
@@ -40,6 +40,11 @@ export interface VerifierOptions {
 
 export interface RequestOptions {
   readonly signal?: AbortSignal;
+}
+
+export interface InspectOptions extends RequestOptions {
+  /** The frames around the selfie, as `verifyCapture` gives them: liveness is then judged over all of them. */
+  readonly sequence?: FrameSequence | null;
 }
 
 export interface CompareOptions extends RequestOptions {
@@ -71,7 +76,7 @@ export type FaceEnrolment =
  */
 export interface Verifier {
   /** Finds the face again and measures what the page measured. Bytes: JPEG, PNG or WebP. */
-  inspectSelfie(bytes: Uint8Array, options?: RequestOptions): Promise<SelfieInspection>;
+  inspectSelfie(bytes: Uint8Array, options?: InspectOptions): Promise<SelfieInspection>;
   /** Compares the largest face of each picture. An error about one of them says which in `picture`. */
   compareWithReference(
     selfie: Uint8Array,
@@ -163,7 +168,7 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
   }
 
   return {
-    inspectSelfie: (bytes, { signal } = {}) => pool.run({ kind: 'inspect', bytes }, signal),
+    inspectSelfie: (bytes, { signal, sequence = null } = {}) => pool.run({ kind: 'inspect', bytes, sequence }, signal),
     async compareWithReference(selfieBytes, referenceBytes, { signal, matcher = ownMatcher } = {}) {
       const views = await viewFaces(selfieBytes, referenceBytes, matcher, signal);
       const [selfie, reference] = [views.selfie.face, views.reference.face];

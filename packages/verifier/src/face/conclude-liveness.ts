@@ -1,4 +1,6 @@
 import type { LivenessAssessment } from '@bonafide/browser-core/vision';
+import type { CaptureFault } from '../binding/verify-capture.ts';
+import type { SequenceInspection } from '../selfie-inspection.ts';
 
 /** What is needed of an assessment to weigh it against another. */
 export type LivenessOpinion = Pick<LivenessAssessment, 'score' | 'decision'>;
@@ -6,8 +8,36 @@ export type LivenessOpinion = Pick<LivenessAssessment, 'score' | 'decision'>;
 /** Whether a live person was there, and on whose word. */
 export interface LivenessConclusion {
   readonly isLive: boolean;
-  /** Whose observation decided: the server's own, the browser's against itself, or both scores together. */
-  readonly basis: 'server' | 'browser' | 'balance';
+  /** What decided: the server's own observation, the browser's against itself, both scores together, or a capture that is not whole. */
+  readonly basis: 'server' | 'browser' | 'balance' | 'binding';
+}
+
+/** Beside what `verifyCapture` finds: how a capture that is bound can still not be one. */
+export const SEQUENCE_FAULTS = [
+  /** The picture does not look like the frames around it. */
+  'still-unlike-frames',
+  /** Most frames do not show one face. */
+  'frames-without-face',
+] as const;
+
+export type SequenceFault = (typeof SEQUENCE_FAULTS)[number];
+
+/**
+ * How far the browser's evidence and frames can be held to be one capture. `not-asked`: the gateway gave no nonce; `absent`: it did, and
+ * nothing signed came.
+ */
+export type CaptureBinding = 'not-asked' | 'absent' | 'bound' | CaptureFault | SequenceFault;
+
+/** What the still and the frame nearest in time must share at least, as correlation. Guess; a person at a second's distance reached 0.8 and more. */
+const LIKE_FROM = 0.6;
+/** Share of the frames that must show one face. Guess. */
+const FACES_FROM = 0.5;
+
+/** Whether frames that are bound to a still can be of the same moment as it. */
+export function judgeSequence({ frameCount, faceCount, stillLikeness }: SequenceInspection): SequenceFault | null {
+  if (frameCount === 0) return null;
+  if (faceCount < frameCount * FACES_FROM) return 'frames-without-face';
+  return stillLikeness === null || stillLikeness < LIKE_FROM ? 'still-unlike-frames' : null;
 }
 
 /** What the server's own look at the still must reach, whatever the browser claims. Source: guess; the scale's middle. */
@@ -18,11 +48,19 @@ const LIVE_FROM_MEAN = 0.6;
 const LIVE_FROM_STILL_ALONE = 0.6;
 
 /**
- * Weighs what the server sees on one picture against what the browser says it saw on many frames. Either one's `not_live`
- * ends it: a claim against oneself is believed. A claim for oneself can be forged, so it never lifts a still that the
- * server leans against, and what it adds is half of the balance at most.
+ * Weighs what the server sees, on the still and on the frames that came with it, against what the browser says it saw. Either one's
+ * `not_live` ends it: a claim against oneself is believed. A claim for oneself can be forged, so it never lifts what the
+ * server leans against, and what it adds is half of the balance at most; where a signature was asked for and is not there, it adds
+ * nothing. A capture whose parts do not belong together is not live, whatever is seen on it.
  */
-export function concludeLiveness(server: LivenessOpinion, claimed: LivenessOpinion | null): LivenessConclusion {
+export function concludeLiveness(
+  server: LivenessOpinion,
+  opinion: LivenessOpinion | null,
+  binding: CaptureBinding = 'not-asked',
+): LivenessConclusion {
+  const isBelieved = binding === 'not-asked' || binding === 'bound';
+  if (!isBelieved && binding !== 'absent') return { isLive: false, basis: 'binding' };
+  const claimed = isBelieved || opinion?.decision === 'not_live' ? opinion : null;
   if (server.decision === 'not_live') return { isLive: false, basis: 'server' };
   if (claimed?.decision === 'not_live') return { isLive: false, basis: 'browser' };
   if (server.decision === 'live') return { isLive: true, basis: 'server' };

@@ -21,11 +21,14 @@ import type { SelfieInspection } from '../selfie-inspection.ts';
 import { createDescribers } from './open-describer.ts';
 import type { DocumentViewer, DocumentViewRequest } from './document-viewer.ts';
 import { openDocumentViewer } from './document-viewer.ts';
-import type { FaceCut, FaceView, ThreadSettings } from './protocol.ts';
+import type { FaceCut, FaceView, FrameSequence, ThreadSettings } from './protocol.ts';
+import type { LookedAt } from './view-sequence.ts';
+import { viewSequence } from './view-sequence.ts';
 
 /** Looks at pictures, one at a time, on networks that stay loaded. */
 export interface Inspector {
-  inspect(bytes: Uint8Array): Promise<SelfieInspection>;
+  /** With the frames around it, liveness is judged over all of them. */
+  inspect(bytes: Uint8Array, sequence: FrameSequence | null): Promise<SelfieInspection>;
   /** What a comparison needs of one picture. */
   viewFace(bytes: Uint8Array, cut: FaceCut, role: 'selfie' | 'portrait'): Promise<FaceView>;
   /** What the document of one picture looks like and says. */
@@ -39,15 +42,15 @@ export async function openInspector({ limits, policy, documentPolicy }: ThreadSe
   const modelVersion = networks.presentationAttack?.version ?? null;
   const describerOf = createDescribers();
 
-  async function lookAtSelfie({ pixels }: DecodedPicture): Promise<Look> {
+  async function lookAtSelfie({ pixels }: DecodedPicture): Promise<LookedAt> {
     const frame = createRgbaSampler(pixels);
     return { frame, measurement: await createAnalyser(networks, 'selfie').analyse(frame, 0, { liveness: true }) };
   }
 
   /** A document may lie on its side or upside down: the detector sees only faces that are about upright. */
-  async function lookAtPortrait({ pixels }: DecodedPicture): Promise<Look> {
+  async function lookAtPortrait({ pixels }: DecodedPicture): Promise<LookedAt> {
     const whole = createRgbaSampler(pixels);
-    const turnedBy = async (turns: QuarterTurns): Promise<Look> => {
+    const turnedBy = async (turns: QuarterTurns): Promise<LookedAt> => {
       const frame = turnedFrame(whole, turns);
       return { frame, measurement: await createAnalyser(networks, 'portrait').analyse(frame, 0) };
     };
@@ -78,16 +81,21 @@ export async function openInspector({ limits, policy, documentPolicy }: ThreadSe
   }
 
   return {
-    async inspect(bytes) {
+    async inspect(bytes, sequence) {
       const picture = await decodePicture(bytes, limits);
-      const { measurement } = await lookAtSelfie(picture);
+      const still = await lookAtSelfie(picture);
+      const { measurement } = still;
+      const view =
+        sequence === null ? null : await viewSequence(still, sequence, createAnalyser(networks, 'selfie'), limits);
+      const frames = view?.measurements ?? [measurement];
       return {
         format: picture.format,
         width: picture.width,
         height: picture.height,
         faceCount: measurement.faceCount,
         quality: judgeStill(measurement, policy),
-        liveness: measurement.face === null ? null : fuseLiveness({ frames: [measurement], modelVersion }),
+        liveness: measurement.face === null ? null : fuseLiveness({ frames, modelVersion }),
+        sequence: view?.inspection ?? null,
         face: withoutLandmarks(measurement.face),
       };
     },
@@ -116,11 +124,6 @@ export async function openInspector({ limits, policy, documentPolicy }: ThreadSe
     },
     dispose: () => networks.dispose(),
   };
-}
-
-interface Look {
-  readonly frame: CropSampler;
-  readonly measurement: FrameMeasurement;
 }
 
 /** A new one for each picture: pictures of different people share no track. */

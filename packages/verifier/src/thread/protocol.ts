@@ -22,9 +22,17 @@ export interface FaceCut {
   readonly describer: FaceDescriberModule | null;
 }
 
+/** The frames around a selfie. */
+export interface FrameSequence {
+  /** When the selfie was taken, milliseconds since the first picture of its capture. */
+  readonly stillAtMs: number;
+  /** Oldest first. */
+  readonly frames: readonly { readonly bytes: Uint8Array; readonly atMs: number }[];
+}
+
 /** One picture's work, as it goes to a thread. */
 export type Task =
-  | { readonly kind: 'inspect'; readonly bytes: Uint8Array }
+  | { readonly kind: 'inspect'; readonly bytes: Uint8Array; readonly sequence?: FrameSequence | null }
   | {
       readonly kind: 'face';
       readonly bytes: Uint8Array;

@@ -41,7 +41,7 @@ async function answer(task: Task): Promise<Answer> {
 async function carryOut(task: Task, look: Inspector): Promise<TaskResults[Task['kind']]> {
   switch (task.kind) {
     case 'inspect':
-      return look.inspect(task.bytes);
+      return look.inspect(task.bytes, task.sequence ?? null);
     case 'face':
       return look.viewFace(task.bytes, task.cut, task.role);
     case 'document':
