@@ -26,7 +26,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'packages/verifier': { may: ['contracts', 'models', 'browser-core'], testsMay: ['testkit', 'tooling'], node: true },
   'packages/testkit': { may: [], testsMay: ['tooling'], node: false },
   'packages/elements': { may: ['contracts', 'browser-core'], testsMay: ['testkit', 'tooling'], node: false },
-  'apps/sandbox': { may: ['contracts', 'verifier'], testsMay: ['partner-server', 'testkit', 'tooling'], node: true },
+  'apps/sandbox': {
+    may: ['contracts', 'verifier'],
+    testsMay: ['browser-core', 'partner-server', 'testkit', 'tooling'],
+    node: true,
+  },
   'apps/demo': {
     may: ['contracts', 'partner-server', 'browser-core', 'elements', 'sandbox', 'testkit'],
     testsMay: ['tooling'],

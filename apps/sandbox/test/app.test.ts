@@ -115,6 +115,7 @@ it('answers 500 rather than break the contract', async () => {
         faceBox: null,
         faceCount: 1,
         quality: null,
+        sequence: null,
         // Out of the range that the contract allows.
         liveness: { score: 7, decision: 'live', reasons: [], injectionSuspicion: 0, version: 'x' },
       }),

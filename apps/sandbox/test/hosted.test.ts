@@ -189,6 +189,28 @@ describe('pictures', () => {
   });
 });
 
+describe('what a capture is signed for', () => {
+  it('is given with the open attempt, used up when that is handed in, and kept with the picture', async () => {
+    const { browser } = await arrive();
+    const first = (await browser.state()).body.captureNonce;
+    expect(first).toMatch(/^[\w-]{32}$/);
+    expect((await browser.state()).body.captureNonce).toBe(first);
+    const again = await browser.selfie(picture('not-live'));
+    expect(again).toMatchObject({ status: 'recapture' });
+    expect(again.captureNonce).toMatch(/^[\w-]{32}$/);
+    expect(again.captureNonce).not.toBe(first);
+    const last = await browser.selfie(picture('live'));
+    expect(last).not.toHaveProperty('captureNonce');
+  });
+
+  it('makes a picture without a signature say so', async () => {
+    const { browser, correlationId, partnerToken } = await arrive();
+    await browser.selfie();
+    const { body } = await details(sandbox, partnerToken, { correlationId });
+    expect(body.data.submissionDetails.verificationResults.liveness.evidence).toMatchObject({ binding: 'absent' });
+  });
+});
+
 describe('a check on the hosted page', () => {
   it('passes, leads back as documented, and is a submission for the partner', async () => {
     const { browser, correlationId, partnerToken } = await arrive();

@@ -45,6 +45,8 @@ export interface HostedCheckTable {
   recapture: Json<HostedRecapture | null>;
   /** Of a concluded one. */
   outcome: HostedOutcome | null;
+  /** Given out for the capture of the attempt that is open; used up when that is handed in. */
+  capture_nonce: Generated<string | null>;
   /** Where the browser goes when it is over. */
   redirect_url: string | null;
   created_at: Date;

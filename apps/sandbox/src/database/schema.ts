@@ -205,6 +205,8 @@ export interface ArtefactTable extends BelongsTo {
   erased_at: Date | null;
   /** Taken over from the attempt before: it was good, only the other picture is wanted again. */
   is_carried: Generated<boolean>;
+  /** What its capture must be signed for; null where nothing was given out. */
+  capture_nonce: Generated<string | null>;
   /** What to do better, where it is asked for again. */
   reason: Generated<string | null>;
 }

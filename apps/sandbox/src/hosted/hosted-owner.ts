@@ -12,6 +12,8 @@ export interface HostedPicture {
   readonly digest: string;
   /** When it was handed in: what keeps a copy of it keeps it no longer than it came to stay. */
   readonly uploadedAt: Date;
+  /** What its capture must be signed for; null where nothing was given out. */
+  readonly nonce: string | null;
 }
 
 /** What one attempt came to. */

@@ -34,8 +34,10 @@ export async function lookAtHostedAttempt(
   const front = pictures.get('front') ?? null;
   const selfie = pictures.get('selfie') ?? null;
   const document = front === null ? null : await lookAtDocument(processor, front, input, signal);
-  const claimed = selfie === null ? null : claimOf(input.clientEvidence, selfie);
-  const seen = selfie === null ? NO_SELFIE : await checkSelfie(processor, selfie.bytes, claimed, signal);
+  const seen =
+    selfie === null
+      ? NO_SELFIE
+      : await checkSelfie(processor, { ...selfie, claim: claimOf(input.clientEvidence, selfie) }, signal);
   const compared =
     selfie === null || seen.faceCount !== 1
       ? NOT_COMPARED

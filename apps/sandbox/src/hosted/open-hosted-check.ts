@@ -5,6 +5,7 @@ import { addTimeline } from '../database/add-timeline.ts';
 import { type Database, type HostedCheckRow, hostedSubject } from '../database/schema.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import { mediaTypeOf } from '../gateway/media-type-of.ts';
+import { createCaptureNonce } from '../processing/create-capture-nonce.ts';
 import { addFaults, hostedScope } from '../scenarios/fault-store.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { createHostedSecret } from './hosted-secret.ts';
@@ -131,6 +132,7 @@ async function create(
       documents: JSON.stringify(documents),
       attempts_allowed: scenario?.attempts ?? request.attemptsAllowed ?? ATTEMPTS_ALLOWED,
       token_hash: tokenHash,
+      capture_nonce: createCaptureNonce(),
       scenario: scenario === null ? null : JSON.stringify(scenario),
       created_at: dateOf(clock),
       expires_at: request.expiresAt,

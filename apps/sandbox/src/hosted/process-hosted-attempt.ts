@@ -108,15 +108,15 @@ async function findReference(gateway: Gateway, check: HostedCheckRow, signal: Ab
 async function picturesFrom({ db }: Gateway, check: HostedCheckRow): Promise<Pictures> {
   const rows = await db
     .selectFrom('artefact')
-    .select(['document_type', 'bytes', 'content_type', 'digest', 'uploaded_at'])
+    .select(['document_type', 'bytes', 'content_type', 'digest', 'uploaded_at', 'capture_nonce'])
     .where('hosted_check_id', '=', check.id)
     .execute();
   const pictures = new Map<HostedDepiction, HostedPicture>();
   for (const depiction of depictionsOf(check)) {
     const row = rows.find(({ document_type }) => document_type === depiction.toUpperCase());
     if (!row?.bytes || row.content_type === null || row.digest === null || row.uploaded_at === null) continue;
-    const { bytes, content_type: contentType, digest, uploaded_at: uploadedAt } = row;
-    pictures.set(depiction, { bytes, contentType, digest, uploadedAt });
+    const { bytes, content_type: contentType, digest, uploaded_at: uploadedAt, capture_nonce: nonce } = row;
+    pictures.set(depiction, { bytes, contentType, digest, uploadedAt, nonce });
   }
   return pictures;
 }

@@ -39,13 +39,15 @@ export async function receivedBy({ db }: Gateway, check: HostedCheckRow): Promis
 export async function toProcessState(gateway: Gateway, check: HostedCheckRow): Promise<z.input<typeof processState>> {
   const { state, recapture, attempts_used: handedIn, attempts_allowed: max } = check;
   const isOpen = state === 'open';
+  const requirements = picturesOf(check);
   return {
     processId: check.id,
     status: statusOf(check),
     ...(isOpen && recapture !== null
       ? { recapture: { depictions: [...recapture.depictions], reason: recapture.reason } }
       : {}),
-    requirements: picturesOf(check),
+    ...(isOpen && requirements.selfie && check.capture_nonce !== null ? { captureNonce: check.capture_nonce } : {}),
+    requirements,
     received: [...(await receivedBy(gateway, check))],
     // "Attempts begun": the first begins with the check; another with its first picture, which is not told apart here.
     attempts: { used: isOpen && recapture === null ? Math.min(max, handedIn + 1) : handedIn, max: Math.max(1, max) },

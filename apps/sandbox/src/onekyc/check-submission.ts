@@ -34,6 +34,8 @@ export async function checkSubmission(
   input: {
     readonly pictures: ReadonlyMap<string, Uint8Array>;
     readonly clientEvidence: ClientEvidence | null;
+    /** Given out for the selfie; null when nothing was. */
+    readonly captureNonce: string | null;
     /** All that the page claimed, as it was stored. */
     readonly claims: Record<string, unknown> | null;
     readonly flow: FlowRow;
@@ -47,7 +49,10 @@ export async function checkSubmission(
   const ktp = pictures.get('KTP') ?? null;
   const selfie = pictures.get('SELFIE') ?? null;
   const document = ktp === null ? null : await checkKtp(ports.processor, ktp, { ...input, client }, signal);
-  const seen = selfie === null ? NO_SELFIE : await checkSelfie(ports.processor, selfie, clientEvidence, signal);
+  const seen =
+    selfie === null
+      ? NO_SELFIE
+      : await checkSelfie(ports.processor, { bytes: selfie, claim: clientEvidence, nonce: input.captureNonce }, signal);
   const compared =
     selfie === null || seen.faceCount !== 1
       ? NOT_COMPARED

@@ -11,8 +11,12 @@ import {
   submissionSubject,
 } from '../database/schema.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { createCaptureNonce } from '../processing/create-capture-nonce.ts';
 import { DOCUMENTS } from './documents.ts';
 import { Refusal } from '../gateway/refusal.ts';
+
+/** The submissions whose capture can be bound. Where a selfie goes with a document, another attempt may send the same picture again. */
+const BOUND = 'STANDALONE_LIVENESS';
 
 export interface OpenSubmission {
   readonly submission: SubmissionRow;
@@ -82,7 +86,9 @@ async function createSubmission(
     .values(
       (DOCUMENTS[wanted.submissionType] ?? []).map((documentType) => {
         const kept = good.find(({ document_type }) => document_type === documentType);
-        return { ...(kept === undefined ? EMPTY : carry(kept)), ...place(submission.id, documentType) };
+        const nonce = wanted.submissionType === BOUND ? createCaptureNonce() : null;
+        const content = kept === undefined ? { ...EMPTY, capture_nonce: nonce } : carry(kept);
+        return { ...content, ...place(submission.id, documentType) };
       }),
     )
     .returningAll()
@@ -130,8 +136,9 @@ const EMPTY: Content = {
 };
 
 /** The picture as it was, with the time at which it came: a retry keeps nothing longer. */
-function carry({ content_type, bytes, byte_count, digest, uploaded_at }: ArtefactRow): Content {
-  return { ...EMPTY, content_type, bytes, byte_count, digest, status: 'UPLOADED', uploaded_at, is_carried: true };
+function carry({ content_type, bytes, byte_count, digest, uploaded_at, capture_nonce }: ArtefactRow): Content {
+  const content = { content_type, bytes, byte_count, digest, uploaded_at, capture_nonce };
+  return { ...EMPTY, ...content, status: 'UPLOADED', is_carried: true };
 }
 
 function place(submissionId: string, documentType: string) {

@@ -52,7 +52,7 @@ async function judge(
   const scripted = flow.scenario === null ? null : decideByScenario(flow.scenario, submission.attempt, left);
   const uploads = await gateway.db
     .selectFrom('artefact')
-    .select(['document_type', 'bytes'])
+    .select(['document_type', 'bytes', 'capture_nonce'])
     .where('submission_id', '=', submission.id)
     .execute();
   const pictures = new Map(
@@ -65,6 +65,7 @@ async function judge(
   const input = {
     pictures,
     clientEvidence: contract.captureEvidence.safeParse(submission.client_evidence).data ?? null,
+    captureNonce: uploads.find(({ document_type }) => document_type === 'SELFIE')?.capture_nonce ?? null,
     claims: submission.client_evidence,
     flow,
     client: gateway.settings.clients.get(flow.client_id) ?? null,

@@ -22,6 +22,8 @@ function livenessOf({
   conclusion,
   clientScore,
   clientInjectionSuspicion,
+  binding,
+  frameCount,
 }: CheckEvidence): Pick<VerificationResults, 'liveness'> {
   if (liveness === null) return {};
   return {
@@ -35,6 +37,8 @@ function livenessOf({
         // Injection shows over time and in the camera's own words, so the browser may know more; it speaks against itself.
         injectionSuspicion: Math.max(liveness.injectionSuspicion, clientInjectionSuspicion ?? 0),
         clientScore,
+        binding,
+        frameCount,
       },
     },
   };

@@ -1,4 +1,4 @@
-import type { LivenessConclusion } from '@bonafide/verifier';
+import type { CaptureBinding, LivenessConclusion } from '@bonafide/verifier';
 import type { DocumentRecord, FaceRecord } from './check-records.ts';
 import type { LivenessFinding, QualityFinding } from './selfie-inspection.ts';
 
@@ -23,6 +23,10 @@ export interface SelfieEvidence {
   /** The browser's claim, as far as it is compared. */
   readonly clientScore: number | null;
   readonly clientInjectionSuspicion: number | null;
+  /** How far the picture, the frames and the claim can be held to be one capture. */
+  readonly binding: CaptureBinding;
+  /** Pictures that were looked at for liveness, the selfie included. */
+  readonly frameCount: number;
   /** In what the browser's claim and the server's own measurement differ. */
   readonly disagreements: readonly string[];
 }
@@ -56,6 +60,8 @@ export const NO_SELFIE: SelfieEvidence = {
   conclusion: null,
   clientScore: null,
   clientInjectionSuspicion: null,
+  binding: 'not-asked',
+  frameCount: 0,
   disagreements: [],
 };
 

@@ -3,6 +3,7 @@ import type {
   FaceEnrolment,
   FaceMatching,
   FaceTemplate,
+  FrameSequence,
   MatchFacesRequest,
   ReferenceComparison,
   VerifyDocumentRequest,
@@ -14,7 +15,8 @@ import type { SelfieInspection } from './selfie-inspection.ts';
  * `UnreadablePictureError` when they cannot be decoded.
  */
 export interface PictureProcessor {
-  inspect(selfie: Uint8Array, signal: AbortSignal): Promise<SelfieInspection>;
+  /** With the frames around it, liveness is judged over all of them. */
+  inspect(selfie: Uint8Array, signal: AbortSignal, sequence?: FrameSequence | null): Promise<SelfieInspection>;
   verifyDocument(request: VerifyDocumentRequest, signal: AbortSignal): Promise<DocumentInspection>;
   matchFaces(request: MatchFacesRequest, signal: AbortSignal): Promise<FaceMatching>;
   /** What is kept of the one face on a selfie, to compare later ones with. */

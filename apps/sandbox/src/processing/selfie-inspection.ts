@@ -1,3 +1,5 @@
+import type { SequenceInspection } from '@bonafide/verifier';
+
 /** How good the picture is for checking. */
 export interface QualityFinding {
   /** 0–1. */
@@ -35,6 +37,8 @@ export interface SelfieInspection {
   /** Null without a face. */
   readonly quality: QualityFinding | null;
   readonly liveness: LivenessFinding | null;
+  /** Null where no frames came with the picture. */
+  readonly sequence: SequenceInspection | null;
 }
 
 /** The bytes are not a picture that can be decoded. Says nothing of their content. */

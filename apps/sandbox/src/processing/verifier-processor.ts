@@ -17,15 +17,16 @@ export function createVerifierProcessor(options: VerifierOptions = {}): PictureP
   const { maxAnalysisSide } = { ...DEFAULT_PICTURE_LIMITS, ...options.limits };
   const verifier = createVerifier({ matcher: createDescriptorMatcher(), ...options });
   return {
-    async inspect(selfie, signal) {
-      const { width, height, faceCount, quality, liveness, face } = await verifier
-        .inspectSelfie(selfie, { signal })
+    async inspect(selfie, signal, frames = null) {
+      const { width, height, faceCount, quality, liveness, face, sequence } = await verifier
+        .inspectSelfie(selfie, { signal, sequence: frames })
         .catch(translate);
       return {
         width,
         height,
         faceCount,
         faceBox: face === null ? null : toUprightPixels(face.box, Math.max(width, height), maxAnalysisSide),
+        sequence,
         quality: faceCount === 0 ? null : { score: quality.summary.score, problems: quality.problems },
         liveness:
           liveness === null

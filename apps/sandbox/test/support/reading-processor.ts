@@ -57,7 +57,8 @@ function verdictOf(bytes: Uint8Array): string {
 function inspectionOf(verdict: string): SelfieInspection {
   if (verdict === 'unreadable') throw new UnreadablePictureError('not a picture');
   const size = { width: 640, height: 480 };
-  if (verdict === 'no-face') return { ...size, faceCount: 0, faceBox: null, quality: null, liveness: null };
+  if (verdict === 'no-face')
+    return { ...size, faceCount: 0, faceBox: null, quality: null, liveness: null, sequence: null };
   const quality = { score: 0.9, problems: verdict === 'blurred' ? ['blurry'] : [] };
   return {
     ...size,
@@ -66,6 +67,7 @@ function inspectionOf(verdict: string): SelfieInspection {
     faceBox: null,
     quality,
     liveness: verdict === 'not-live' ? NOT_LIVE : LIVE,
+    sequence: null,
   };
 }
 

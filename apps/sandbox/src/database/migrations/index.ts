@@ -8,6 +8,7 @@ import { idnowSessions } from './0006-idnow-sessions.ts';
 import { faceLogins } from './0007-face-logins.ts';
 import { sealedArtefacts } from './0008-sealed-artefacts.ts';
 import { hostedHandovers } from './0009-hosted-handovers.ts';
+import { captureNonces } from './0010-capture-nonces.ts';
 
 /** Every migration in order of its name. Never edit one that has been released: add the next. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-face-logins': faceLogins,
   '0008-sealed-artefacts': sealedArtefacts,
   '0009-hosted-handovers': hostedHandovers,
+  '0010-capture-nonces': captureNonces,
 };

@@ -38,6 +38,7 @@ export const putHostedImage = {
         uploaded_at: dateOf(gateway.clock),
         erased_at: null,
         reason: null,
+        capture_nonce: depiction === 'selfie' ? row.capture_nonce : null,
       };
       await trx
         .insertInto('artefact')

@@ -7,6 +7,7 @@ import { type Database, type HostedCheckRow, hostedSubject } from '../../databas
 import type { Gateway } from '../../gateway/gateway.ts';
 import { readJson } from '../../gateway/read-body.ts';
 import type { Exchange, OperationDefinition } from '../../gateway/serve-operation.ts';
+import { createCaptureNonce } from '../../processing/create-capture-nonce.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
 import { authenticateHosted, holdHosted } from '../hosted-session.ts';
 import { depictionsOf, processState, toProcessState } from '../process-state.ts';
@@ -56,7 +57,8 @@ async function handIn(
     .execute();
   const processing = await trx
     .updateTable('hosted_check')
-    .set({ state: 'processing', recapture: null, attempts_used: attempt })
+    // The nonce is used up; what may be wanted again has another.
+    .set({ state: 'processing', recapture: null, attempts_used: attempt, capture_nonce: createCaptureNonce() })
     .where('id', '=', check.id)
     .returningAll()
     .executeTakeFirstOrThrow();

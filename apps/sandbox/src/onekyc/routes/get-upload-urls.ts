@@ -36,9 +36,11 @@ export const getUploadUrls = {
         expiryInSeconds: String(uploadUrlSeconds),
       },
     ]);
+    const nonce = wanted.find(({ document_type }) => document_type === 'SELFIE')?.capture_nonce ?? null;
     return {
       success: true,
       data: {
+        ...(nonce === null ? {} : { captureNonce: nonce }),
         submissionId: submission.id,
         status: submission.status,
         documents: Object.fromEntries(documents),
