@@ -1,6 +1,7 @@
 import * as onnx from 'onnxruntime-web';
 import type { CropSampler } from '../../packages/browser-core/src/face/crop-sampler.ts';
 import type { Box } from '../../packages/browser-core/src/face/frame-measurement.ts';
+import { faceCrop } from '../../packages/browser-core/src/liveness/model/face-crop.ts';
 
 const SIDE = 80;
 
@@ -17,18 +18,7 @@ export async function openMiniFasNet(path: string, scale: number): Promise<Peer>
   const [input = 'input'] = session.inputNames;
   const [output = 'out'] = session.outputNames;
   return async (frame, box) => {
-    const factor = Math.min((frame.height - 1) / box.height, (frame.width - 1) / box.width, scale);
-    const [width, height] = [box.width * factor, box.height * factor];
-    const shifted = (centre: number, size: number, limit: number): number =>
-      Math.min(Math.max(centre, size / 2), limit - size / 2);
-    const region = {
-      centreX: shifted(box.x + box.width / 2, width, frame.width),
-      centreY: shifted(box.y + box.height / 2, height, frame.height),
-      width,
-      height,
-      angleRadians: 0,
-    };
-    const rgba = frame.sample(region, SIDE, SIDE, 'nearest-four');
+    const rgba = frame.sample(faceCrop(frame, box, scale), SIDE, SIDE, 'nearest-four');
     const plane = SIDE * SIDE;
     const data = new Float32Array(3 * plane);
     for (let i = 0; i < plane; i += 1) for (let c = 0; c < 3; c += 1) data[c * plane + i] = rgba[i * 4 + 2 - c] ?? 0;

@@ -77,7 +77,7 @@ for (const [index, item] of list.entries()) {
   count[item.isLive ? 'liveAll' : 'attackAll'] += 1;
   try {
     const frames = await readFrames(item, sampling);
-    const one = await scorePresentation(item, frames, { analyser, cropScales: model?.cropScales ?? [], peers, human });
+    const one = await scorePresentation(item, frames, { analyser, crops: model?.crops ?? [], peers, human });
     if (one === null) count[item.isLive ? 'live' : 'attack'] += 1;
     else scored.push(one);
   } catch (error) {

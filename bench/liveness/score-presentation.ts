@@ -22,7 +22,7 @@ export interface ScoredPresentation extends Presentation {
 export interface Systems {
   readonly analyser: FrameAnalyser;
   /** Of our model, for their names; empty without one. */
-  readonly cropScales: readonly number[];
+  readonly crops: readonly { readonly scale: number }[];
   readonly peers: ReadonlyMap<string, Peer>;
   /** Null where it is not asked for. */
   readonly human: HumanPeer | null;
@@ -35,7 +35,7 @@ export interface Systems {
 export async function scorePresentation(
   item: Presentation,
   frames: readonly TimedFrame[],
-  { analyser, cropScales, peers, human }: Systems,
+  { analyser, crops, peers, human }: Systems,
 ): Promise<ScoredPresentation | null> {
   analyser.reset();
   const measurements: FrameMeasurement[] = [];
@@ -50,7 +50,7 @@ export async function scorePresentation(
     const scores = new Map<string, number>();
     if (liveness.modelScore !== null) scores.set(OURS, liveness.modelScore);
     if (item.kind === 'picture') {
-      for (const [i, score] of liveness.modelScores.entries()) scores.set(`${OURS}, crop ${cropScales[i]}`, score);
+      for (const [i, score] of liveness.modelScores.entries()) scores.set(`${OURS}, crop ${crops[i]?.scale}`, score);
       // The cheap signals have no threshold of their own; which way each leans is the fusion's reading.
       scores.set('moiré', -liveness.moireEnergy);
       scores.set('specular', -liveness.specularShare);

@@ -18,12 +18,18 @@ export interface NetworkFiles {
   readonly weights: string;
 }
 
-/** How the presentation-attack network wants its pictures. */
+/** How the presentation-attack network wants its pictures, and where it says what it thinks of them. */
 export interface PresentationAttackFiles extends NetworkFiles {
   readonly version: string;
-  /** Side of the square crop over the longer side of the face box, one inference each. */
-  readonly cropScales: readonly number[];
-  readonly channelOrder: 'rgb' | 'bgr';
+  /** One inference each. RGB. */
+  readonly crops: readonly FaceCrop[];
+}
+
+/** A crop around the face, and the graph's output whose first value is the belief, 0–1, that the face is there in person. */
+export interface FaceCrop {
+  /** Width and height of the crop over those of the face box. */
+  readonly scale: number;
+  readonly output: string;
 }
 
 /** A network that reads one line of print, and its characters: class `i + 1` is character `i`, class 0 the gap between two. */
