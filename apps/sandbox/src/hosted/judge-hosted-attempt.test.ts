@@ -11,7 +11,7 @@ const GOOD: CheckEvidence = {
   documents: [],
   faceCount: 1,
   quality: { score: 0.9, problems: [] },
-  conclusion: { isLive: true, basis: 'server' },
+  conclusion: { isLive: true, isUnsure: false, basis: 'server' },
   document: { checks: [], recapture: [] },
   durationMs: 1,
 };
@@ -25,7 +25,20 @@ describe('judgeHostedAttempt', () => {
   it.each([
     ['everything good', {}, 'passed', null, null],
     ['nobody there', { faceCount: 0 }, 'error', 'no-face', ['selfie']],
-    ['an attack', { conclusion: { isLive: false, basis: 'server' } }, 'failed', 'not-live', ['selfie']],
+    [
+      'a face that may be there or not',
+      { conclusion: { isLive: false, isUnsure: true, basis: 'server' } },
+      'error',
+      'liveness-unsure',
+      ['selfie'],
+    ],
+    [
+      'an attack',
+      { conclusion: { isLive: false, isUnsure: false, basis: 'server' } },
+      'failed',
+      'not-live',
+      ['selfie'],
+    ],
     ['another face than the document’s', { reference: 'unusable' }, 'failed', 'faces-differ', ['selfie']],
     [
       'an unclear document',

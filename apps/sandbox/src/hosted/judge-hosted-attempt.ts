@@ -24,6 +24,7 @@ const RECAPTURE_REASONS: Partial<Record<HostedCause, string>> = {
   'no-face': 'no-face',
   'multiple-faces': 'multiple-faces',
   'not-live': 'not-live',
+  'liveness-unsure': 'not-live',
   'file-damaged': 'upload-failed',
 };
 

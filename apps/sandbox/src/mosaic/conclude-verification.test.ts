@@ -6,7 +6,7 @@ import { concludeVerification } from './conclude-verification.ts';
 
 const AT = new Date('2026-03-01T00:00:00Z');
 const VERIFICATION = { kind: 'verification', mock: null, scenario: null } as const;
-const LIVE = { conclusion: { isLive: true, basis: 'server' } } as Partial<CheckEvidence>;
+const LIVE = { conclusion: { isLive: true, isUnsure: false, basis: 'server' } } as Partial<CheckEvidence>;
 const SAME = { faceMatch: { score: 0.9, result: true, version: 'x' } } as const;
 
 function ending(cause: HostedCause | null, evidence: Partial<CheckEvidence> | null = {}): HostedEnding {
@@ -36,11 +36,11 @@ describe('concludeVerification', () => {
       'CHALLENGE',
     ],
     ['a bad picture', 'image-quality', {}, 'CHALLENGE'],
-    ['not live', 'not-live', { ...SAME, conclusion: { isLive: false, basis: 'server' } }, 'DENY'],
+    ['not live', 'not-live', { ...SAME, conclusion: { isLive: false, isUnsure: false, basis: 'server' } }, 'DENY'],
     [
       'not live, beside a worse document',
       'document-refused',
-      { conclusion: { isLive: false, basis: 'server' } },
+      { conclusion: { isLive: false, isUnsure: false, basis: 'server' } },
       'DENY',
     ],
     ['a check that contradicts the whole', null, { faceMatch: { ...SAME.faceMatch, result: false } }, 'CHALLENGE'],
@@ -63,7 +63,9 @@ describe('concludeVerification', () => {
 
   it('a scenario goes before a mock, and both before the checks', () => {
     const mock = { recommendation: 'ALLOW' } as const;
-    const bad = ending('not-live', { conclusion: { isLive: false, basis: 'server' } } as Partial<CheckEvidence>);
+    const bad = ending('not-live', {
+      conclusion: { isLive: false, isUnsure: false, basis: 'server' },
+    } as Partial<CheckEvidence>);
     expect(concludeVerification({ ...VERIFICATION, mock }, bad, AT)).toMatchObject({ recommendation: 'ALLOW' });
     const scenario = { verification: 'challenge' } as const;
     expect(concludeVerification({ ...VERIFICATION, mock, scenario }, bad, AT)).toMatchObject({

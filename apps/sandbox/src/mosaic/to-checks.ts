@@ -34,7 +34,9 @@ export function toChecks(evidence: CheckEvidence): Checks {
     // "High likelihood of fraud": the vendor's reason for it is a presentation attack.
     checks.biometric_liveness = conclusion.isLive
       ? { recommendation: 'ALLOW' }
-      : { recommendation: 'DENY', reasons: ['presentation_attack'] };
+      : conclusion.isUnsure
+        ? { recommendation: 'CHALLENGE' }
+        : { recommendation: 'DENY', reasons: ['presentation_attack'] };
   }
   return checks;
 }

@@ -6,7 +6,7 @@ const GOOD: Parameters<typeof decide>[0] = {
   document: null,
   faceCount: 1,
   quality: { score: 0.9, problems: [] },
-  conclusion: { isLive: true, basis: 'server' },
+  conclusion: { isLive: true, isUnsure: false, basis: 'server' },
   reference: 'none',
   faceMatch: null,
 };
@@ -26,11 +26,26 @@ describe('decide', () => {
     ['a match', { reference: 'used', faceMatch: match(true) }, 'COMPLETED', 'VALID', null, 'EXIT'],
     ['no match', { reference: 'used', faceMatch: match(false) }, 'COMPLETED', 'INVALID', 'FACE_MATCH_FAILED', 'RETRY'],
     ['an unsure match', { reference: 'used', faceMatch: match(null) }, 'ERROR', null, 'VERIFICATION_FAILED', 'RETRY'],
-    ['an attack', { conclusion: { isLive: false, basis: 'server' } }, 'COMPLETED', 'INVALID', 'NOT_LIVE', 'RETRY'],
+    [
+      'a face that may be there or not',
+      { conclusion: { isLive: false, isUnsure: true, basis: 'server' } },
+      'ERROR',
+      null,
+      'VERIFICATION_FAILED',
+      'RETRY',
+    ],
+    [
+      'an attack',
+      { conclusion: { isLive: false, isUnsure: false, basis: 'server' } },
+      'COMPLETED',
+      'INVALID',
+      'NOT_LIVE',
+      'RETRY',
+    ],
     // A spoof is a spoof, whatever it resembles.
     [
       'an attack that matches',
-      { conclusion: { isLive: false, basis: 'server' }, reference: 'used', faceMatch: match(true) },
+      { conclusion: { isLive: false, isUnsure: false, basis: 'server' }, reference: 'used', faceMatch: match(true) },
       'COMPLETED',
       'INVALID',
       'NOT_LIVE',

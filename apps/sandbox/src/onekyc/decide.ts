@@ -45,6 +45,7 @@ const ERROR_MESSAGES = {
     'multiple-faces': 'More than one face was found in the picture.',
     'image-quality': 'The picture is not clear enough.',
     'not-measured': 'The picture could not be checked.',
+    'liveness-unsure': 'It could not be told whether a live person is in front of the camera.',
     'comparison-unsure': 'The faces could not be compared with certainty.',
   },
 } as const satisfies Record<Objection['picture'], Partial<Record<Objection['cause'], string>>>;

@@ -13,6 +13,8 @@ export type ObjectionCause =
   /** There was a face, and nothing that measures whether it is there. */
   | 'not-measured'
   | 'not-live'
+  /** Whether somebody is there cannot be told by it. */
+  | 'liveness-unsure'
   | 'faces-differ'
   | 'comparison-unsure'
   /** What the selfie was to be compared with did not come, or shows no face. */
@@ -72,8 +74,9 @@ export function objectionToSelfie({
   if (problem !== undefined) return unusable('selfie', 'image-quality', problem);
   // Without a liveness measurement nothing can be promised, so nothing is.
   if (conclusion === null) return unusable('selfie', 'not-measured', null);
+  if (conclusion.isLive) return null;
   // Why somebody was not believed to be there is nothing to teach.
-  return conclusion.isLive ? null : refused('selfie', 'not-live', null);
+  return conclusion.isUnsure ? unusable('selfie', 'liveness-unsure', null) : refused('selfie', 'not-live', null);
 }
 
 /** What is wrong between the selfie and the other picture: the document of the same check, or a reference. */

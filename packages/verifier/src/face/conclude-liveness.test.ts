@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { concludeLiveness } from './conclude-liveness.ts';
+import { CAPTURE_FAULTS } from '../binding/verify-capture.ts';
+import { concludeLiveness, judgeSequence, SEQUENCE_FAULTS } from './conclude-liveness.ts';
 
 const finding = (decision: 'live' | 'not_live' | 'unsure', score = 0.65) => ({
   decision,
@@ -19,7 +20,7 @@ it.each([
   ['unsure', null, true, 'server'],
 ] as const)('server %s, browser %s → live %s by %s', (server, browser, isLive, basis) => {
   const claimed = browser === null ? null : finding(browser);
-  expect(concludeLiveness(finding(server), claimed)).toEqual({ isLive, basis });
+  expect(concludeLiveness(finding(server), claimed)).toMatchObject({ isLive, basis });
 });
 
 it('asks a still without frames for more than the middle', () => {
@@ -33,5 +34,47 @@ it('asks both scores together for more than the middle', () => {
 });
 
 it('believes no claim about a still that the server leans against', () => {
-  expect(concludeLiveness(finding('unsure', 0.49), finding('live', 1))).toEqual({ isLive: false, basis: 'server' });
+  expect(concludeLiveness(finding('unsure', 0.49), finding('live', 1))).toEqual({
+    isLive: false,
+    isUnsure: true,
+    basis: 'server',
+  });
+});
+
+it('tells what nobody can say from what somebody denies', () => {
+  expect(concludeLiveness(finding('unsure', 0.5), null)).toMatchObject({ isLive: false, isUnsure: true });
+  expect(concludeLiveness(finding('not_live', 0.2), null)).toMatchObject({ isLive: false, isUnsure: false });
+  expect(concludeLiveness(finding('unsure', 0.6), finding('not_live'))).toMatchObject({ isUnsure: false });
+  expect(concludeLiveness(finding('live'), null).isUnsure).toBe(false);
+});
+
+it.each([...CAPTURE_FAULTS, ...SEQUENCE_FAULTS])(
+  'whatever is seen, a capture with the fault %s is not live',
+  (fault) => {
+    expect(concludeLiveness(finding('live', 1), finding('live', 1), fault)).toEqual({
+      isLive: false,
+      isUnsure: false,
+      basis: 'binding',
+    });
+  },
+);
+
+it('believes a claim for oneself only where nothing signed was asked for, or it came', () => {
+  const [server, claimed] = [finding('unsure', 0.52), finding('live', 1)];
+  expect(concludeLiveness(server, claimed, 'bound').isLive).toBe(true);
+  expect(concludeLiveness(server, claimed, 'not-asked').isLive).toBe(true);
+  expect(concludeLiveness(server, claimed, 'absent').isLive).toBe(false);
+  // Against oneself it always counts.
+  expect(concludeLiveness(finding('live'), finding('not_live'), 'absent')).toMatchObject({ basis: 'browser' });
+});
+
+it.each([
+  [{ frameCount: 0, faceCount: 0, stillLikeness: null }, null],
+  [{ frameCount: 6, faceCount: 6, stillLikeness: 0.9 }, null],
+  [{ frameCount: 6, faceCount: 3, stillLikeness: 0.6 }, null],
+  [{ frameCount: 6, faceCount: 2, stillLikeness: 0.9 }, 'frames-without-face'],
+  [{ frameCount: 6, faceCount: 6, stillLikeness: 0.59 }, 'still-unlike-frames'],
+  [{ frameCount: 6, faceCount: 6, stillLikeness: null }, 'still-unlike-frames'],
+] as const)('%j → %s', (sequence, fault) => {
+  expect(judgeSequence(sequence)).toBe(fault);
 });

@@ -8,6 +8,8 @@ export type LivenessOpinion = Pick<LivenessAssessment, 'score' | 'decision'>;
 /** Whether a live person was there, and on whose word. */
 export interface LivenessConclusion {
   readonly isLive: boolean;
+  /** Nothing speaks clearly for or against it: another picture may tell, and this one is no reason to refuse anybody. */
+  readonly isUnsure: boolean;
   /** What decided: the server's own observation, the browser's against itself, both scores together, or a capture that is not whole. */
   readonly basis: 'server' | 'browser' | 'balance' | 'binding';
 }
@@ -59,12 +61,20 @@ export function concludeLiveness(
   binding: CaptureBinding = 'not-asked',
 ): LivenessConclusion {
   const isBelieved = binding === 'not-asked' || binding === 'bound';
-  if (!isBelieved && binding !== 'absent') return { isLive: false, basis: 'binding' };
+  if (!isBelieved && binding !== 'absent') return refused('binding');
   const claimed = isBelieved || opinion?.decision === 'not_live' ? opinion : null;
-  if (server.decision === 'not_live') return { isLive: false, basis: 'server' };
-  if (claimed?.decision === 'not_live') return { isLive: false, basis: 'browser' };
-  if (server.decision === 'live') return { isLive: true, basis: 'server' };
-  if (claimed === null) return { isLive: server.score >= LIVE_FROM_STILL_ALONE, basis: 'server' };
-  if (server.score < SERVER_FROM_SCORE) return { isLive: false, basis: 'server' };
-  return { isLive: (server.score + claimed.score) / 2 >= LIVE_FROM_MEAN, basis: 'balance' };
+  if (server.decision === 'not_live') return refused('server');
+  if (claimed?.decision === 'not_live') return refused('browser');
+  if (server.decision === 'live') return weighed(true, 'server');
+  if (claimed === null) return weighed(server.score >= LIVE_FROM_STILL_ALONE, 'server');
+  if (server.score < SERVER_FROM_SCORE) return weighed(false, 'server');
+  return weighed((server.score + claimed.score) / 2 >= LIVE_FROM_MEAN, 'balance');
 }
+
+const refused = (basis: LivenessConclusion['basis']): LivenessConclusion => ({ isLive: false, isUnsure: false, basis });
+
+const weighed = (isLive: boolean, basis: LivenessConclusion['basis']): LivenessConclusion => ({
+  isLive,
+  isUnsure: !isLive,
+  basis,
+});
