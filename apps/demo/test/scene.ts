@@ -11,10 +11,10 @@ import {
 } from '@bonafide/tooling/video-frames.ts';
 import { startDemo, type Demo } from '../src/demo.ts';
 import { identityFilms, type IdentitySubject } from './identity-camera.ts';
-import { present } from './present.ts';
+import { MEDIA, present, type Medium } from './present.ts';
 
 /** What stands before the fake camera. */
-export type Subject = 'talking-head' | 'screen-replay' | 'printed-photo' | 'two-faces' | 'empty-room' | 'no-camera';
+export type Subject = Medium | 'talking-head' | 'looped-video' | 'dark-face' | 'two-faces' | 'empty-room' | 'no-camera';
 
 export interface SceneOptions {
   readonly subject: Subject | { readonly identity: IdentitySubject };
@@ -49,15 +49,24 @@ function cameraFile(subject: Subject): Promise<string> | null {
       return null;
     case 'talking-head':
       return writeFakeCamera('talking-head', HEAD);
-    case 'screen-replay':
-      return writeFakeCamera('screen-replay', HEAD, (frame, index) => present('replay', frame, index));
-    case 'printed-photo':
-      return writeFakeCamera('printed-photo', HEAD, (frame, index) => present('print', frame, index));
+    case 'looped-video':
+      return writeFakeCamera('looped-video', { ...HEAD, count: 20 });
+    case 'dark-face':
+      return writeFakeCamera('dark-face', { ...HEAD, count: 60 }, darkened);
     case 'two-faces':
       return writeFakeCamera('two-faces', { ...HEAD, count: 45 }, twice);
     case 'empty-room':
       return writeFakeCamera('empty-room', { ...HEAD, count: 30 }, emptyRoom);
+    default:
+      return writeFakeCamera(subject, { ...HEAD, key: MEDIA[subject] }, (frame, index) =>
+        present(subject, frame, index),
+      );
   }
+}
+
+/** As before a lamp that was switched off. */
+function darkened(frame: Buffer): Promise<Buffer> {
+  return sharp(frame).linear(0.06, 0).jpeg({ quality: 92 }).toBuffer();
 }
 
 /** Two of the same head side by side. */

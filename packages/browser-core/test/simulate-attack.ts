@@ -5,8 +5,19 @@
  */
 export type PresentationKind = 'genuine' | 'print' | 'replay';
 
+/** How a sheet or a screen is held: `held` sways as an arm does, `moved` is turned to and fro on purpose, `bent` is curved like a cylinder. */
+export type Hold = 'held' | 'moved' | 'bent';
+
 export interface SimulationOptions {
   readonly kind: PresentationKind;
+  /** Default `held`. */
+  readonly hold?: Hold;
+  /** Part of the frame that the sheet or screen covers; from about 1.15 on its edges lie outside. Default 0.86. */
+  readonly share?: number;
+  /** Width of the margin or bezel, of the medium; default 0.04 for paper, 0.05 for a screen. */
+  readonly margin?: number;
+  /** Of a screen, radians a source pixel: a phone's is finer than a laptop's. Default 2.9. */
+  readonly rasterPitch?: number;
   readonly width: number;
   readonly height: number;
   /** Same seed, same frames. Default 1. */
@@ -20,8 +31,6 @@ export type PresentationSimulator = (source: Uint8ClampedArray, index: number) =
 
 /** Standard deviation of the simulated sensor's noise, levels. */
 const SENSOR_NOISE = 2;
-/** Part of the frame that the sheet or screen covers. */
-const MEDIUM_SHARE = 0.86;
 const MARGIN: Readonly<Record<'print' | 'replay', number>> = { print: 0.04, replay: 0.05 };
 const PAPER = [236, 233, 226] as const;
 const BEZEL = [14, 14, 17] as const;
@@ -33,6 +42,14 @@ const BEZEL = [14, 14, 17] as const;
  */
 export function createPresentationSimulator(options: SimulationOptions): PresentationSimulator {
   const { kind, width, height, seed = 1, framesPerSecond = 15 } = options;
+  const medium: Medium = {
+    kind: kind === 'print' ? 'print' : 'replay',
+    share: options.share ?? 0.86,
+    margin: options.margin ?? MARGIN[kind === 'print' ? 'print' : 'replay'],
+    bend: options.hold === 'bent' ? 0.35 : 0,
+    rasterPitch: options.rasterPitch ?? 2.9,
+  };
+  const movement = (kind === 'print' ? 1 : 0.5) * (options.hold === 'moved' ? 2 : 1);
   const random = createRandom(seed);
   const phases = Array.from({ length: 8 }, () => random() * 2 * Math.PI);
   let still: Uint8ClampedArray | null = null;
@@ -40,13 +57,13 @@ export function createPresentationSimulator(options: SimulationOptions): Present
     const seconds = index / framesPerSecond;
     const out = new Uint8ClampedArray(width * height * 4);
     const shown = kind === 'print' ? (still ??= source.slice()) : source;
-    const pose = handPose(seconds, phases, kind === 'print' ? 1 : 0.5);
+    const pose = handPose(seconds, phases, movement);
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const colour: Colour =
           kind === 'genuine'
             ? pixelAt(shown, width, height, x, y)
-            : seen(kind, shown, width, height, x, y, pose, seconds);
+            : seen(medium, shown, width, height, x, y, pose, seconds);
         const at = (y * width + x) * 4;
         const noise = (random() + random() + random() - 1.5) * 2 * SENSOR_NOISE;
         out[at] = colour[0] + noise;
@@ -84,8 +101,17 @@ function handPose(seconds: number, phases: readonly number[], amount: number): H
   };
 }
 
+interface Medium {
+  readonly kind: 'print' | 'replay';
+  readonly share: number;
+  readonly margin: number;
+  /** How far its sides lie behind its middle, of its width. */
+  readonly bend: number;
+  readonly rasterPitch: number;
+}
+
 function seen(
-  kind: 'print' | 'replay',
+  { kind, share, margin, bend, rasterPitch }: Medium,
   shown: Uint8ClampedArray,
   width: number,
   height: number,
@@ -99,11 +125,12 @@ function seen(
   const py = (y / height - 0.5 - pose.shiftY) * 2;
   const [cos, sin] = [Math.cos(pose.roll), Math.sin(pose.roll)];
   const [rx, ry] = [cos * px + sin * py, cos * py - sin * px];
-  const depth = (1 + pose.leanX * rx * 0.5 + pose.leanY * ry * 0.5) / (MEDIUM_SHARE * pose.scale);
+  // The sides of a bent sheet are farther away, so they look smaller.
+  const curve = 1 + bend * rx * rx;
+  const depth = (curve * (1 + pose.leanX * rx * 0.5 + pose.leanY * ry * 0.5)) / (share * pose.scale);
   const u = (rx * depth * (1 + Math.abs(pose.leanX) * 0.15) + 1) / 2;
   const v = (ry * depth * (1 + Math.abs(pose.leanY) * 0.15) + 1) / 2;
   if (u < 0 || u > 1 || v < 0 || v > 1) return room(x / width, y / height);
-  const margin = MARGIN[kind];
   const inside = u > margin && u < 1 - margin && v > margin && v < 1 - margin;
   if (!inside) return kind === 'print' ? PAPER : BEZEL;
   const sx = ((u - margin) / (1 - 2 * margin)) * (width - 1);
@@ -111,7 +138,7 @@ function seen(
   const colour = pixelAt(shown, width, height, sx, sy);
   return kind === 'print'
     ? onPaper(colour, sx, sy, x / width, y / height)
-    : onScreen(colour, sx, sy, y / height, seconds);
+    : onScreen(colour, sx, sy, y / height, seconds, rasterPitch);
 }
 
 /** Ink: narrower gamut, lifted black, a clustered-dot screen of 45° and a soft shine of the room's lamp. */
@@ -124,8 +151,8 @@ function onPaper([r, g, b]: Colour, sx: number, sy: number, x: number, y: number
 }
 
 /** Light: steeper contrast, colder white, columns of sub-pixels that alias with the sensor's, a band that drifts. */
-function onScreen([r, g, b]: Colour, sx: number, sy: number, y: number, seconds: number): Colour {
-  const raster = (shift: number): number => 1 + 0.09 * Math.cos(sx * 2.9 + shift) * Math.cos(sy * 2.6);
+function onScreen([r, g, b]: Colour, sx: number, sy: number, y: number, seconds: number, pitch: number): Colour {
+  const raster = (shift: number): number => 1 + 0.09 * Math.cos(sx * pitch + shift) * Math.cos(sy * pitch * 0.9);
   const band = 1 + 0.05 * Math.sin(2 * Math.PI * (y * 1.5 - seconds * 0.9));
   const glass = 10 * Math.max(0, 1 - Math.abs(y - 0.2) * 4);
   const light = (value: number): number => 255 * Math.pow(value / 255, 1.15);

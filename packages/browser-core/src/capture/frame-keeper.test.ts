@@ -25,14 +25,14 @@ function keeper() {
 }
 
 describe('frames that are kept', () => {
-  it('are small, about a third of a second apart, and the last six', async () => {
+  it('are small, a fifth of a second apart, and the last six', async () => {
     const { frames, see, shrunk, open } = keeper();
     for (let atMs = 0; atMs <= 3500; atMs += 50) await see(atMs);
     expect(open()).toBe(6);
     expect(new Set(shrunk)).toEqual(new Set([KEPT_SIDE]));
     const taken = await frames.take();
-    expect(taken.map(({ timestampMs }) => timestampMs)).toEqual([1750, 2100, 2450, 2800, 3150, 3500]);
-    expect(await taken[0]?.image.text()).toBe('1750');
+    expect(taken.map(({ timestampMs }) => timestampMs)).toEqual([2500, 2700, 2900, 3100, 3300, 3500]);
+    expect(await taken[0]?.image.text()).toBe('2500');
     expect(open()).toBe(0);
     expect(await frames.take()).toEqual([]);
   });

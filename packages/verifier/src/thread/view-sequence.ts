@@ -18,7 +18,7 @@ export interface SequenceView {
   readonly measurements: readonly FrameMeasurement[];
 }
 
-/** A still and the frame of the same moment are at most this far apart: the page keeps a frame every 350 ms. */
+/** A still and the frame of the same moment are at most this far apart: the page keeps a frame every 200 ms, if it keeps up. */
 const NEAR_MS = 1000;
 /** Side of the pictures of the face that are compared. */
 const COMPARED_SIDE = 24;
