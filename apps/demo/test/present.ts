@@ -15,7 +15,7 @@ export const MEDIA = {
   'moved-print': { kind: 'print', hold: 'moved' },
   'bent-print': { kind: 'print', hold: 'bent' },
   'screen-replay': { kind: 'replay' },
-  'phone-replay': { kind: 'replay', share: 0.72, margin: 0.03, rasterPitch: 3.7, hold: 'moved' },
+  'phone-replay': { kind: 'replay', share: 0.9, margin: 0.03, rasterPitch: 3.7, hold: 'moved' },
   'laptop-replay-without-bezel': { kind: 'replay', share: 0.95, margin: 0 },
   'laptop-replay-past-the-bezel': { kind: 'replay', share: 1.3 },
 } as const satisfies Record<string, Omit<SimulationOptions, 'width' | 'height'>>;

@@ -58,7 +58,7 @@ function cameraFile(subject: Subject): Promise<string> | null {
     case 'empty-room':
       return writeFakeCamera('empty-room', { ...HEAD, count: 30 }, emptyRoom);
     default:
-      return writeFakeCamera(subject, { ...HEAD, key: MEDIA[subject] }, (frame, index) =>
+      return writeFakeCamera(subject, { ...HEAD, count: 60, key: MEDIA[subject] }, (frame, index) =>
         present(subject, frame, index),
       );
   }

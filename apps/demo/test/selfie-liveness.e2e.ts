@@ -43,6 +43,8 @@ test('a real moving face goes from the page to COMPLETED, and the backend reads 
     expect(evidence?.clientScore).toBeGreaterThanOrEqual(0);
     tell('talking-head', details, evidence);
     expect(details.result).toBe('VALID');
+    // It is a file that plays in the place of a camera, and the browser says so.
+    expect(evidence?.injectionSuspicion).toBeGreaterThan(0.5);
     // The frames before the picture came with it, signed for this submission, and were looked at.
     expect(evidence?.binding).toBe('bound');
     expect(evidence?.frameCount).toBeGreaterThan(3);

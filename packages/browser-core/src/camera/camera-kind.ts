@@ -27,6 +27,9 @@ const VIRTUAL = [
   'loopback',
   'nvidia broadcast',
   'fake_device',
+  // Chromium names its fake camera after the file that plays in it.
+  '.mjpeg',
+  '.y4m',
   'unity video capture',
   'ndi video',
   'screen capture',
