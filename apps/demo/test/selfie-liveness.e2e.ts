@@ -114,3 +114,16 @@ for (const medium of PRESENTED) {
     expect(details.result ?? null).not.toBe('VALID');
   });
 }
+
+test('a face in the dark is told to find light, and no picture is taken', async () => {
+  const scene = await openScene({ subject: 'dark-face' });
+  try {
+    await beginCheck(scene.page);
+    await expect(scene.page.locator('selfie-liveness').getByText('Find some more light').first()).toBeVisible();
+    await scene.page.waitForTimeout(3000);
+    expect(await phaseOf(scene.page, ['aligning', 'holding'])).toBe('aligning');
+    expect(scene.backendLog.some((line) => line.startsWith('getSubmissionDetails'))).toBe(false);
+  } finally {
+    await scene.close();
+  }
+});

@@ -43,7 +43,8 @@ describe('fuseLiveness', () => {
     });
     expect(result).toMatchObject({ decision: 'live', frameCount: 15, modelVersion: 'm1' });
     expect(result.durationMs).toBeCloseTo(14 * 70, -1);
-    expect(result.reasons[0]).toMatchObject({ signal: 'model', value: 0.95, weight: 1 });
+    expect(result.reasons[0]).toMatchObject({ signal: 'model', value: 0.95 });
+    expect(result.reasons[0]?.weight).toBeGreaterThan(0.7);
     expect(result.injectionSuspicion).toBeLessThan(0.05);
   });
 

@@ -1,4 +1,4 @@
-import type { FrameMeasurement } from '../face/frame-measurement.ts';
+import type { FaceMeasurement, FrameMeasurement } from '../face/frame-measurement.ts';
 import { measureInjection, type CameraEvidence } from './injection-signals.ts';
 import type { LivenessAssessment, LivenessReason } from './liveness-assessment.ts';
 import {
@@ -54,7 +54,7 @@ export function fuseLiveness(
   const score = 1 / (1 + Math.exp(-logit));
   return {
     score,
-    decision: decide(score, sequence.modelScore !== null, frames.filter(({ face }) => face !== null).length, policy),
+    decision: decide(score, sequence.modelScore !== null, frames, policy),
     reasons: reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
     injectionSuspicion: 1 - unsuspicious,
     frameCount: frames.length,
@@ -89,10 +89,18 @@ function toLogit(value: number, { attackAt, bonaFideAt, attackLogit, bonaFideLog
 function decide(
   score: number,
   modelSpoke: boolean,
-  facesSeen: number,
+  frames: readonly FrameMeasurement[],
   policy: LivenessPolicy,
 ): LivenessAssessment['decision'] {
-  if (facesSeen < policy.minimumFrames) return 'unsure';
-  if (score >= policy.liveFromScore) return modelSpoke || !policy.liveNeedsModel ? 'live' : 'unsure';
+  const faces = frames.flatMap(({ face }) => face ?? []);
+  if (faces.length < policy.minimumFrames) return 'unsure';
+  if (score >= policy.liveFromScore) {
+    return (modelSpoke || !policy.liveNeedsModel) && isReadable(faces, policy) ? 'live' : 'unsure';
+  }
   return score <= policy.notLiveToScore ? 'not_live' : 'unsure';
+}
+
+function isReadable(faces: readonly FaceMeasurement[], { readableLuminance: { from, to } }: LivenessPolicy): boolean {
+  const luma = faces.reduce((sum, { luminanceMean0to255 }) => sum + luminanceMean0to255, 0) / faces.length;
+  return luma >= from && luma <= to;
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { CAPTURE_FAULTS } from '../binding/verify-capture.ts';
 import { concludeLiveness, judgeSequence, SEQUENCE_FAULTS } from './conclude-liveness.ts';
 
-const finding = (decision: 'live' | 'not_live' | 'unsure', score = 0.65) => ({
+const finding = (decision: 'live' | 'not_live' | 'unsure', score = 0.72) => ({
   decision,
   score,
 });
@@ -24,8 +24,8 @@ it.each([
 });
 
 it('asks a still without frames for more than the middle', () => {
-  expect(concludeLiveness(finding('unsure', 0.6), null).isLive).toBe(true);
-  expect(concludeLiveness(finding('unsure', 0.59), null).isLive).toBe(false);
+  expect(concludeLiveness(finding('unsure', 0.7), null).isLive).toBe(true);
+  expect(concludeLiveness(finding('unsure', 0.69), null).isLive).toBe(false);
 });
 
 it('asks both scores together for more than the middle', () => {

@@ -1,4 +1,4 @@
-import type { LivenessAssessment } from '@bonafide/browser-core/vision';
+import { DEFAULT_LIVENESS_POLICY, type LivenessAssessment } from '@bonafide/browser-core/vision';
 import type { CaptureFault } from '../binding/verify-capture.ts';
 import type { SequenceInspection } from '../selfie-inspection.ts';
 
@@ -46,8 +46,8 @@ export function judgeSequence({ frameCount, faceCount, stillLikeness }: Sequence
 const SERVER_FROM_SCORE = 0.5;
 /** What both scores must reach in the mean. Source: guess; a tenth above the middle. */
 const LIVE_FROM_MEAN = 0.6;
-/** Without the browser's frames the still alone must say more. Source: guess. */
-const LIVE_FROM_STILL_ALONE = 0.6;
+/** Without the browser's frames the still alone must say more: as much as `live` takes over frames. */
+const LIVE_FROM_STILL_ALONE = DEFAULT_LIVENESS_POLICY.liveFromScore;
 
 /**
  * Weighs what the server sees, on the still and on the frames that came with it, against what the browser says it saw. Either one's
