@@ -66,7 +66,7 @@ function cameraFile(subject: Subject): Promise<string> | null {
 
 /** As before a lamp that was switched off. */
 function darkened(frame: Buffer): Promise<Buffer> {
-  return sharp(frame).linear(0.06, 0).jpeg({ quality: 92 }).toBuffer();
+  return sharp(frame).linear(0.22, 0).jpeg({ quality: 92 }).toBuffer();
 }
 
 /** Two of the same head side by side. */
