@@ -8,7 +8,7 @@ import { ACME, openTestSandbox, OTHER, type TestSandbox } from './support/open-t
 import { picture } from './support/pictures.ts';
 
 // Each operation that a specification opens with an access token, whatever it is: with every wrong token, and as another client. An
-// operation that comes into a specification is asked here without anybody thinking of it. OneKYC's are in tenants.test.ts, the
+// operation that comes into a specification is asked here without anybody thinking of it. OneKYC’s are in access-onekyc.test.ts, the
 // bridge's in face-oidc-refusals.test.ts: who asks there is not said in a header alone.
 
 const BASES = { assure: '', mosaic: '/mosaic', idnow: '/idnow' } as const;
