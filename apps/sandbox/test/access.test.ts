@@ -6,10 +6,11 @@ import { call, partnerToken } from './support/journey.ts';
 import { openMosaicBackend, verify } from './support/mosaic.ts';
 import { ACME, openTestSandbox, OTHER, type TestSandbox } from './support/open-test-sandbox.ts';
 import { picture } from './support/pictures.ts';
+import { tampered } from './support/tampered.ts';
 
 // Each operation that a specification opens with an access token, whatever it is: with every wrong token, and as another client. An
 // operation that comes into a specification is asked here without anybody thinking of it. OneKYC’s are in access-onekyc.test.ts, the
-// bridge's in face-oidc-refusals.test.ts: who asks there is not said in a header alone.
+// bridge's in access-face-oidc.test.ts: who asks there is not said in a header alone.
 
 const BASES = { assure: '', mosaic: '/mosaic', idnow: '/idnow' } as const;
 type System = keyof typeof BASES;
@@ -129,9 +130,6 @@ const readAll = () =>
   Promise.all(
     reading.map(async ([name, system, one]) => [name, await ask(system, one, owned[system], owner.token[system])]),
   );
-
-/** One letter of the signature is another. */
-const tampered = (token: string): string => token.slice(0, -5) + (token.at(-5) === 'A' ? 'B' : 'A') + token.slice(-4);
 
 describe('every operation', () => {
   it('that reads is answered to whom it belongs', async () => {
