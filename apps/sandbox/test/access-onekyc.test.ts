@@ -113,18 +113,18 @@ function wrongFor({ operationId, security }: DescribedOperation): readonly (read
 function wrongAddresses({ operationId, parameters }: DescribedOperation): readonly (readonly [string, Named])[] {
   if (!ADDRESSED.has(operationId)) return [];
   const { names, imageUrl } = owner;
-  const signature = new URL(imageUrl).searchParams.get('signature') ?? '';
+  const { names: others } = strangers.foreigner;
   return [
     ...parameters.map(({ name }) => [`another ${name}`, { ...names, [name]: tampered(`${names[name]}`) }] as const),
-    ...parameters.map(
-      ({ name }) => [`${name} of another’s`, { ...names, [name]: strangers.foreigner.names[name] }] as const,
-    ),
+    // The time is the same where both were given out in the same second.
+    ['key of another’s', { ...names, key: others['key'] }],
+    ['signature of another’s', { ...names, signature: others['signature'] }],
     ['a longer signature', { ...names, signature: `${names['signature']}x` }],
     ['more time', { ...names, expires: '99999999999' }],
     ['time that is no number', { ...names, expires: `-${names['expires']}` }],
     ['no signature', { ...names, signature: undefined, expires: undefined }],
-    ['the permission to read', { ...names, signature }],
-  ].filter(([, shown]) => JSON.stringify(shown) !== JSON.stringify(names)) as readonly (readonly [string, Named])[];
+    ['the permission to read', { ...names, ...Object.fromEntries(new URL(imageUrl).searchParams) }],
+  ];
 }
 
 /** To a client no other person of it is a stranger. */
