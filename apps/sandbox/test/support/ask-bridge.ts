@@ -40,7 +40,9 @@ export async function readBridge(sandbox: Sandbox, request: Request): Promise<Br
   const response = await sandbox.fetch(request);
   const text = await response.text();
   const word = text.startsWith('{') ? JSON.parse(text).error : /<code[^>]*>(\w+)/.exec(text)?.[1];
-  return { status: response.status, error: word ?? null, location: response.headers.get('location'), text };
+  const location = response.headers.get('location');
+  const told = location === null ? null : (URL.parse(location)?.searchParams.get('error') ?? null);
+  return { status: response.status, error: word ?? told, location, text };
 }
 
 /** An answer as it should be. One of failure leads nowhere. */

@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto';
 import type { BridgeTenant } from './bridge-tenant.ts';
+import { issuerAt } from './face-oidc.ts';
 
 const PKCE = { code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM', code_challenge_method: 'S256' };
 const CIBA = 'urn:openid:params:grant-type:ciba';
@@ -15,6 +17,8 @@ export interface BridgeCase {
   readonly wantsSecret?: true;
   /** The parameters that are the owner's alone, and how another's, a broken or a late one is answered. */
   readonly owned: Readonly<Record<string, Outcome>>;
+  /** Whether it may be left out. */
+  readonly optional?: true;
   /** How the owner is answered. */
   readonly right: Outcome;
 }
@@ -26,6 +30,16 @@ const begin = ({ client: { clientId }, redirectUri }: BridgeTenant): Form => ({
   scope: 'openid faceauth_express',
   ...PKCE,
 });
+
+/** The same as a JWT (OpenID Connect Core §6.1), signed with the secret. */
+function signedRequest(of: BridgeTenant): string {
+  const { clientId, passKey } = of.client;
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const now = Math.floor(Date.now() / 1_000);
+  const claims = { ...begin(of), iss: clientId, aud: issuerAt(clientId), iat: now, exp: now + 60 };
+  const signed = `${part({ alg: 'HS256' })}.${part(claims)}`;
+  return `${signed}.${createHmac('sha256', passKey).update(signed).digest('base64url')}`;
+}
 
 /** By operation, and by what it is asked with. */
 export const BRIDGE_CASES: Readonly<Record<string, BridgeCase>> = {
@@ -44,6 +58,21 @@ export const BRIDGE_CASES: Readonly<Record<string, BridgeCase>> = {
       client_id: [400, 'invalid_client'],
       request_uri: [400, /^(?:invalid_request_uri|request_uri_not_supported)$/],
     },
+    right: [303, null],
+  },
+  'getAuthorize with an id token': {
+    operationId: 'getAuthorize',
+    form: (of) => ({ ...begin(of), id_token_hint: of.idToken }),
+    optional: true,
+    // The client and its address are right, so that the browser is led back to it.
+    owned: { id_token_hint: [303, 'invalid_request'] },
+    right: [303, null],
+  },
+  'getAuthorize with a signed request': {
+    operationId: 'getAuthorize',
+    form: (of) => ({ ...begin(of), request: signedRequest(of) }),
+    optional: true,
+    owned: { request: [303, /^invalid_request/] },
     right: [303, null],
   },
   postPushedAuthorize: {
@@ -101,6 +130,7 @@ export const BRIDGE_CASES: Readonly<Record<string, BridgeCase>> = {
   },
   getLogout: {
     operationId: 'getLogout',
+    optional: true,
     form: ({ client, idToken }) => ({
       client_id: client.clientId,
       id_token_hint: idToken,
@@ -115,6 +145,7 @@ export const BRIDGE_CASES: Readonly<Record<string, BridgeCase>> = {
   },
   'getLogout by an id token alone': {
     operationId: 'getLogout',
+    optional: true,
     form: ({ idToken }) => ({ id_token_hint: idToken }),
     owned: { id_token_hint: [400, /^invalid_(?:request|client)$/] },
     right: [200, null],
