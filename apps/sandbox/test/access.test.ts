@@ -1,15 +1,18 @@
+import { type JWTPayload, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDossier, createProcess, dataUrl, openBackend, setImages } from './support/assure.ts';
 import { type DescribedOperation, operationsOf, readSpecification } from './support/described-operations.ts';
 import { openIdnow, pass } from './support/idnow.ts';
-import { call, partnerToken } from './support/journey.ts';
+import { call, partnerToken, start } from './support/journey.ts';
 import { openMosaicBackend, verify } from './support/mosaic.ts';
 import { ACME, openTestSandbox, OTHER, type TestSandbox } from './support/open-test-sandbox.ts';
 import { picture } from './support/pictures.ts';
+import { tampered } from './support/tampered.ts';
 
 // Each operation that a specification opens with an access token, whatever it is: with every wrong token, and as another client. An
-// operation that comes into a specification is asked here without anybody thinking of it. OneKYC's are in tenants.test.ts, the
-// bridge's in face-oidc-refusals.test.ts: who asks there is not said in a header alone.
+// operation that comes into a specification is asked here without anybody thinking of it. OneKYC’s are in access-onekyc.test.ts, the
+// bridge's in access-face-oidc.test.ts: who asks there is not said in a header alone. What is opened otherwise is in
+// access-secrets.test.ts.
 
 const BASES = { assure: '', mosaic: '/mosaic', idnow: '/idnow' } as const;
 type System = keyof typeof BASES;
@@ -130,8 +133,18 @@ const readAll = () =>
     reading.map(async ([name, system, one]) => [name, await ask(system, one, owned[system], owner.token[system])]),
   );
 
-/** One letter of the signature is another. */
-const tampered = (token: string): string => token.slice(0, -5) + (token.at(-5) === 'A' ? 'B' : 'A') + token.slice(-4);
+/** What it says, signed by somebody else, or by nobody. */
+async function forgeriesOf(token: string): Promise<readonly string[]> {
+  const [, payload = '', signature = ''] = token.split('.');
+  const none = Buffer.from('{"alg":"none"}').toString('base64url');
+  const claims = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')) as JWTPayload;
+  const forged = new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' });
+  return [
+    `${none}.${payload}.`,
+    `${none}.${payload}.${signature}`,
+    await forged.sign(new TextEncoder().encode('x'.repeat(32))),
+  ];
+}
 
 describe('every operation', () => {
   it('that reads is answered to whom it belongs', async () => {
@@ -143,7 +156,17 @@ describe('every operation', () => {
   it.each(operations)('%s: wants a token, this gateway’s, whole', async (_, system, operation) => {
     const token = owner.token[system];
     const others = SYSTEMS.filter((other) => other !== system).map((other) => owner.token[other]);
-    const wrong = [null, '', 'x.y.z', `${token}x`, tampered(token), await partnerToken(sandbox), ...others];
+    const wrong = [
+      null,
+      '',
+      'x.y.z',
+      `${token}x`,
+      tampered(token),
+      ...(await forgeriesOf(token)),
+      await partnerToken(sandbox),
+      (await start(sandbox)).userToken,
+      ...others,
+    ];
     for (const one of wrong) {
       const { status, text } = await ask(system, operation, owned[system], one);
       expect([one, status]).toEqual([one, 401]);

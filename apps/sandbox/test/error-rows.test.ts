@@ -18,6 +18,8 @@ import {
 import { ACME, LIVENESS_PARTNER, openTestSandbox, type TestSandbox } from './support/open-test-sandbox.ts';
 import { picture } from './support/pictures.ts';
 
+// What a client of OneKYC asked wrongly, row by row of the documented tables. Wrong credentials are in access-onekyc.test.ts.
+
 let sandbox: TestSandbox;
 let token: string;
 
@@ -39,30 +41,6 @@ function expectError(answer: Answer, httpStatus: number, code: string | number, 
 
 const TOKEN_SERVICE = 'ONEKYC_TOKEN_SERVICE';
 const CREDENTIALS = { 'client-id': ACME.clientId, 'pass-key': ACME.passKey };
-
-describe.each([
-  ['getPartnerToken', '/v1/coe/partner/authentication', String],
-  ['getUserToken', '/v2/coe/authentication', Number],
-] as const)('%s', (_, path, codeType) => {
-  it.each([
-    [{}, 400, 1539, 'MISSING_CLIENT_ID_OR_PASS_KEY'],
-    [{ 'pass-key': 'x' }, 400, 1539, 'CLIENT_ID_CAN_NOT_BE_EMPTY'],
-    [{ 'client-id': 'ACME' }, 400, 1539, 'PASS_KEY_CAN_NOT_BE_EMPTY'],
-    [{ 'client-id': 'ACME', 'pass-key': ' ' }, 400, 1539, 'PASS_KEY_CAN_NOT_BE_EMPTY'],
-    [{ 'client-id': 'ACME', 'pass-key': 'wrong' }, 401, 110, 'UNAUTHORIZED'],
-    [{ 'client-id': 'ACME', 'pass-key': `${ACME.passKey}0` }, 401, 110, 'UNAUTHORIZED'],
-    [{ 'client-id': 'NOBODY', 'pass-key': 'unknown client NOBODY' }, 401, 110, 'UNAUTHORIZED'],
-    [{ 'client-id': 'OTHER', 'pass-key': ACME.passKey }, 401, 110, 'UNAUTHORIZED'],
-  ] as const)('%j → %i %i %s', async (headers, httpStatus, code, cause) => {
-    const withUser = {
-      'x-onboarding-partner': LIVENESS_PARTNER,
-      'x-partner-user-id': 'u',
-      'x-partner-user-id-type': 't',
-    };
-    const answer = await call(sandbox, path, { headers: { ...withUser, ...headers } });
-    expectError(answer, httpStatus, codeType(code), cause, TOKEN_SERVICE);
-  });
-});
 
 describe('token answers', () => {
   it('carry their numbers as strings', async () => {
@@ -177,18 +155,9 @@ describe('postInitiateFlow', () => {
     expectError(await post({}, body), 400, '1539', cause);
   });
 
-  it.each([null, 'nonsense', 'a.b.c', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJBQ01FIn0.x'])('token %s → 401', async (bad) => {
-    expectError(await post({ 'x-onekyc-token': bad }), 401, '110', 'UNAUTHORIZED');
-  });
-
   it('refuses another client’s onboarding partner', async () => {
     const answer = await post({ 'x-onboarding-partner': 'OTHER-SDK-COE_STANDALONE_LIVENESS' });
     expectError(answer, 403, '110', 'ONBOARDING_PARTNER_DOES_NOT_BELONG_TO_CLIENT');
-  });
-
-  it('refuses a user token', async () => {
-    const { userToken } = await start(sandbox);
-    expectError(await post({ 'x-onekyc-token': userToken }), 401, '110', 'UNAUTHORIZED');
   });
 
   it('refuses a scenario that it does not understand', async () => {
@@ -251,15 +220,6 @@ describe('getUploadUrls', () => {
     const wrong = { ...started, userHeaders: { ...started.userHeaders, 'x-partner-session-id': 'somebody-else' } };
     expectError(await uploadUrls(sandbox, wrong), 401, '110', 'UNAUTHORIZED');
   });
-
-  it('refuses a token whose time is over', async () => {
-    const later = await openTestSandbox({ userTokenSeconds: 60 });
-    const started = await start(later);
-    expect((await uploadUrls(later, started)).status).toBe(200);
-    later.clock.advance(61_000);
-    expectError(await uploadUrls(later, started), 401, '110', 'UNAUTHORIZED');
-    await later.close();
-  });
 });
 
 describe('putUpload', () => {
@@ -268,28 +228,6 @@ describe('putUpload', () => {
     expect(body.data.documents.SELFIE.expiryInSeconds).toBe('600');
     return body.data.documents.SELFIE.documentUrl;
   };
-
-  it('refuses a changed address', async () => {
-    const url = await target();
-    const changed = [
-      url.replace(/expires=\d+/, 'expires=99999999999'),
-      `${url}x`,
-      url.replace(/uploads\/./, 'uploads/_'),
-    ];
-    changed.push(url.replace(/\?.*/, ''), url.replace('expires=', 'expires=-'));
-    for (const other of changed) expectError(await upload(sandbox, other), 403, '403', 'UPLOAD_SIGNATURE_INVALID');
-    // Permission to write is no permission to read.
-    const read = await sandbox.fetch(new Request(url.replace('/uploads/', '/images/')));
-    expect(read.status).toBe(403);
-  });
-
-  it('refuses an address whose time is over', async () => {
-    const own = await openTestSandbox();
-    const { body } = await uploadUrls(own, await start(own));
-    own.clock.advance(601_000);
-    expectError(await upload(own, body.data.documents.SELFIE.documentUrl), 403, '403', 'UPLOAD_URL_EXPIRED');
-    await own.close();
-  });
 
   it('refuses what is not a picture of the declared type', async () => {
     const url = await target();
@@ -339,8 +277,6 @@ describe('putConfirmUpload', () => {
       data: { submissionId },
     });
     expectError(await confirm(sandbox, started, submissionId), 409, '409', 'SUBMISSION_STATE_CONFLICT');
-    const nobody = { ...started, userHeaders: { ...started.userHeaders, 'x-onekyc-token': 'x' } };
-    expectError(await confirm(sandbox, nobody, submissionId), 401, '110', 'UNAUTHORIZED');
   });
 });
 
@@ -387,8 +323,6 @@ describe('getSubmissionDetails', () => {
     expectError(await asUser(''), 400, 1550, 'PARTNER_USER_ID_CAN_NOT_BE_EMPTY');
     expectError(await asUser('user-2'), 400, 1553, 'PARTNER_SESSION_ID_DOES_NOT_BELONG_TO_THE_USER');
     expect((await asUser('user-1')).status).toBe(200);
-    expectError(await details(sandbox, 'x', { submissionId }), 401, 110, 'UNAUTHORIZED');
-    expectError(await details(sandbox, started.userToken, { submissionId }), 403, 903, 'FORBIDDEN');
     const { body } = await details(sandbox, token, { submissionId, correlationId: started.correlationId });
     expect(body.data.submissionId).toBe(submissionId);
   });

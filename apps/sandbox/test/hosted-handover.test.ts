@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkTokenOf, openPage as openFlow, openPhone as openLink, slowBody } from './support/handover.ts';
-import { HostedBrowser, initiateWeb, SUCCESS_URL, tokenOf, type WebFlowOptions } from './support/hosted.ts';
+import { HostedBrowser, initiateWeb, SUCCESS_URL, type WebFlowOptions } from './support/hosted.ts';
 import { openTestSandbox, type TestSandbox } from './support/open-test-sandbox.ts';
 import { picture } from './support/pictures.ts';
 
@@ -191,15 +191,6 @@ describe('a link', () => {
     const { joined } = await openPhone(second.url);
     await confirm(joined.body.code);
     expect((await page.call('POST', path)).status).toBe(409);
-  });
-
-  it('is not the launch address, nor the other way round', async () => {
-    const { offer, launchUrl } = await openPage();
-    const { url } = await offer();
-    const stranger = new HostedBrowser(sandbox);
-    const claimed = await stranger.call('POST', '/claims', json({ token: linkTokenOf(url), key: stranger.key }));
-    expect(claimed.status).toBe(404);
-    expect((await stranger.call('POST', '/handovers', json({ token: tokenOf(launchUrl) }))).status).toBe(404);
   });
 
   it.each([[{}], [{ token: 7 }], [{ token: 'short' }]])('%j opens nothing', async (body) => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   BASE,
-  backendOf,
   CALLBACK_URL,
   createVerification,
   type MosaicBackend,
@@ -11,8 +10,6 @@ import {
   tokenForm,
   verify,
 } from './support/mosaic.ts';
-import { openBackend } from './support/assure.ts';
-import { call, partnerToken } from './support/journey.ts';
 import { ACME, openTestSandbox, OTHER, type TestSandbox } from './support/open-test-sandbox.ts';
 
 let sandbox: TestSandbox;
@@ -67,17 +64,6 @@ describe('the access token', () => {
       body: { error_code: 'unauthorized' },
     });
     await late.close();
-  });
-
-  it('of another gateway does not pass here, nor this one there', async () => {
-    for (const token of [(await openBackend(sandbox)).token, await partnerToken(sandbox), 'x.y.z', '']) {
-      expect((await createVerification(backendOf(sandbox, token))).created.status).toBe(401);
-    }
-    const { status } = await call(sandbox, 'http://localhost/assure/dossiers', {
-      method: 'POST',
-      headers: { authorization: `Bearer ${backend.token}` },
-    });
-    expect(status).toBe(401);
   });
 });
 

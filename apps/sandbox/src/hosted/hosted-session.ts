@@ -47,6 +47,13 @@ export async function authenticateHosted(gateway: Gateway, exchange: Exchange): 
   return (await authenticateAs(gateway, exchange, 'phone')) ?? (await authenticateHolder(gateway, exchange));
 }
 
+/** The same where the address names a process too: a check has one, of its own name. */
+export async function authenticateProcess(gateway: Gateway, exchange: Exchange): Promise<HostedCheckRow> {
+  const check = await authenticateHosted(gateway, exchange);
+  if (exchange.context.req.param('processId') !== check.id) throw refuseHosted('not-found');
+  return check;
+}
+
 async function authenticateHolder(gateway: Gateway, exchange: Exchange): Promise<HostedCheckRow> {
   const check = await authenticatePage(gateway, exchange);
   if ((await findHandover(gateway, gateway.db, check.id))?.state === 'connected') throw refuseHosted('state-conflict');

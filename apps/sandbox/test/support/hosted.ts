@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../src/sandbox.ts';
+import type { SandboxClient } from '../../src/sandbox-options.ts';
 import { captureEvidence, partnerToken } from './journey.ts';
-import { LIVENESS_PARTNER } from './open-test-sandbox.ts';
+import { ACME } from './open-test-sandbox.ts';
 import { picture } from './pictures.ts';
 
 const ORIGIN = 'http://localhost';
@@ -23,21 +24,22 @@ export interface WebFlowOptions {
   readonly scenario?: unknown;
   readonly correlationId?: string;
   readonly userId?: string;
+  readonly client?: SandboxClient;
   readonly body?: object;
 }
 
 /** Opens a OneKYC flow on the hosted page; what the partner's server is answered. */
 export async function initiateWeb(sandbox: Sandbox, options: WebFlowOptions = {}) {
-  const { scenario } = options;
+  const { scenario, client = ACME } = options;
   const correlationId = options.correlationId ?? crypto.randomUUID();
-  const token = await partnerToken(sandbox);
+  const token = await partnerToken(sandbox, client);
   const response = await sandbox.fetch(
     new Request(`${ORIGIN}/onekyc/coe-partner/v1/initiate-flow`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         'x-onekyc-token': token,
-        'x-onboarding-partner': options.onboardingPartner ?? LIVENESS_PARTNER,
+        'x-onboarding-partner': options.onboardingPartner ?? client.onboardingPartners[0] ?? '',
         'x-partner-user-id': options.userId ?? 'user-1',
         'x-partner-user-id-type': 'INTERNAL',
         'x-partner-session-id': correlationId,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { endHostedCheck } from '../end-hosted-check.ts';
-import { authenticateEither, authenticateHosted, deviceOf } from '../hosted-session.ts';
+import { authenticateEither, authenticateProcess, deviceOf } from '../hosted-session.ts';
 import { hostedCheckView, toPageView } from '../to-page-view.ts';
 
 /** The person gave up. A check that is over stays as it is. */
@@ -24,7 +24,7 @@ export const cancelHostedProcess = {
   status: 204,
   response: z.null(),
   async handle(gateway, exchange) {
-    const check = await authenticateHosted(gateway, exchange);
+    const check = await authenticateProcess(gateway, exchange);
     await endHostedCheck(gateway, check.id, { kind: 'cancelled' });
     return null;
   },

@@ -1,6 +1,6 @@
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
-import { authenticateHosted } from '../hosted-session.ts';
+import { authenticateProcess } from '../hosted-session.ts';
 import { processState, toProcessState } from '../process-state.ts';
 
 /** Where the check is, for the element that waits. */
@@ -9,8 +9,7 @@ export const getHostedProcess = {
   path: '/checks/{checkId}/processes/{processId}',
   response: processState,
   async handle(gateway, exchange) {
-    const check = await authenticateHosted(gateway, exchange);
-    if (exchange.context.req.param('processId') !== check.id) throw refuseHosted('not-found');
+    const check = await authenticateProcess(gateway, exchange);
     const waitSeconds = gateway.statusLimit.take(check.id);
     if (waitSeconds !== null) throw refuseHosted('rate-limited', waitSeconds);
     return toProcessState(gateway, check);

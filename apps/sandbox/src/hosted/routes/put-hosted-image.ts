@@ -7,7 +7,7 @@ import { mediaTypeOf } from '../../gateway/media-type-of.ts';
 import { readBody } from '../../gateway/read-body.ts';
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
-import { authenticateHosted, holdHosted } from '../hosted-session.ts';
+import { authenticateProcess, holdHosted } from '../hosted-session.ts';
 import type { HostedDepiction } from '../hosted-words.ts';
 import { depictionsOf } from '../process-state.ts';
 
@@ -18,9 +18,9 @@ export const putHostedImage = {
   response: contract.receivedImage,
   async handle(gateway, exchange) {
     const { context } = exchange;
-    const check = await authenticateHosted(gateway, exchange);
+    const check = await authenticateProcess(gateway, exchange);
     const depiction = depictionsOf(check).find((wanted) => wanted === context.req.param('depiction'));
-    if (depiction === undefined || context.req.param('processId') !== check.id) throw refuseHosted('not-found');
+    if (depiction === undefined) throw refuseHosted('not-found');
     const bytes = await readBody(context, gateway.settings.maximumUploadBytes);
     if (bytes === null) throw refuseHosted('image-too-large');
     const contentType = mediaTypeOf(bytes);

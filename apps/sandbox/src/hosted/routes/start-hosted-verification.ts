@@ -9,7 +9,7 @@ import { readJson } from '../../gateway/read-body.ts';
 import type { Exchange, OperationDefinition } from '../../gateway/serve-operation.ts';
 import { createCaptureNonce } from '../../processing/create-capture-nonce.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
-import { authenticateHosted, holdHosted } from '../hosted-session.ts';
+import { authenticateProcess, holdHosted } from '../hosted-session.ts';
 import { depictionsOf, processState, toProcessState } from '../process-state.ts';
 
 type Evidence = NonNullable<z.output<typeof contract.startVerification>['evidence']>;
@@ -22,8 +22,7 @@ export const startHostedVerification = {
   response: processState,
   async handle(gateway, exchange) {
     const { context } = exchange;
-    const check = await authenticateHosted(gateway, exchange);
-    if (context.req.param('processId') !== check.id) throw refuseHosted('not-found');
+    const check = await authenticateProcess(gateway, exchange);
     const request = contract.startVerification.safeParse(await readJson(context));
     if (!request.success) throw refuseHosted('request-invalid');
     const handedIn = await gateway.db
