@@ -23,6 +23,10 @@ from teacher import live_odds
 BATCH = 48
 """Pairs of crops, one of each scale."""
 PEAK_RATE = 3e-3
+"""Reached after a tenth of HORIZON. From there the rate falls as if the training lasted HORIZON times its steps, and from TURN on, straight to
+nought."""
+HORIZON = 18 / 13
+TURN = 36 / 65
 SMOOTHING = 0.03
 AVERAGED = 0.998
 """Of the running mean of the weights, a step: what ships is the mean."""
@@ -88,7 +92,8 @@ def train(rows: dict[str, np.ndarray], steps: int, log) -> PadNet:
     net = PadNet().to(memory_format=torch.channels_last)  # twice as fast on a CPU
     mean = PadNet()
     optimizer = torch.optim.AdamW(net.parameters(), PEAK_RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, total_steps=steps, pct_start=0.1)
+    horizon, turn, rate_at_turn = round(steps * HORIZON), round(steps * TURN), 0.0
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, PEAK_RATE, total_steps=max(horizon, steps + 1), pct_start=0.1)
     crops, attack = torch.from_numpy(rows["crops"]), torch.from_numpy(rows["attack"])
     taught = torch.from_numpy(rows["logits"]) if "logits" in rows else None
     order, at, total, started = torch.randperm(len(crops), generator=generator), 0, 0.0, time.monotonic()
@@ -105,6 +110,10 @@ def train(rows: dict[str, np.ndarray], steps: int, log) -> PadNet:
         torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
         optimizer.step()
         schedule.step()
+        group = optimizer.param_groups[0]
+        rate_at_turn = group["lr"] if step <= turn else rate_at_turn
+        if step >= turn:
+            group["lr"] = rate_at_turn * (steps - step) / (steps - turn)
         kept = min(AVERAGED, step / (step + 10))
         with torch.no_grad():
             for ours, theirs in zip(mean.state_dict().values(), net.state_dict().values()):
@@ -123,7 +132,7 @@ def main() -> None:
     parser.add_argument("train", type=Path)
     parser.add_argument("validation", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--steps", type=int, default=20000)
+    parser.add_argument("--steps", type=int, default=6500)
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)

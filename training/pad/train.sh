@@ -22,7 +22,7 @@ if [ "$small" = --small ]; then
   mkdir -p "$package/assets"
   [ -f "$package/assets/manifest.json" ] || echo '{ "version": "1", "files": [], "models": {} }' >"$package/assets/manifest.json"
 else
-  faces=1100 unseen=1350 scenes=4000 checked=300 steps=9000 version=2 package=$here/../../packages/models
+  faces=1100 unseen=1350 scenes=4000 checked=300 steps=6500 version=2 package=$here/../../packages/models
 fi
 teachers=${PAD_TEACHERS:+--teachers "$PAD_TEACHERS"}
 jobs=${JOBS:-2}
