@@ -2,9 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { AssetSource } from '@bonafide/browser-core/vision';
 import { parseAssetManifest, verifyAsset } from '@bonafide/browser-core/vision';
 
-/** The assets of `@bonafide/browser-core`, read from its own folder: what the page runs is what the server runs. */
-export async function readFileAssets(): Promise<AssetSource> {
-  const address = import.meta.resolve('@bonafide/browser-core/assets/manifest.json');
+/**
+ * The assets of `@bonafide/browser-core`, read from its own folder: what the page runs is what the server runs. Or those of another folder
+ * (an address that ends with a slash), for a model of one's own.
+ */
+export async function readFileAssets(folder: string | null = null): Promise<AssetSource> {
+  const address =
+    folder === null
+      ? import.meta.resolve('@bonafide/browser-core/assets/manifest.json')
+      : new URL('manifest.json', folder).href;
   const manifest = parseAssetManifest(JSON.parse(await readFile(new URL(address), 'utf8')));
   return {
     manifest,

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { DEFAULT_LIVENESS_POLICY } from '@bonafide/browser-core/vision';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Verifier } from './verifier.ts';
@@ -194,5 +197,43 @@ describe('an enrolled face', () => {
     await expect(verifier.enrolFace(ASTRONAUT, { matcher: forgetful })).rejects.toMatchObject({
       code: 'matcher-unavailable',
     });
+  });
+});
+
+describe('a model of one’s own', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'bonafide-assets-'));
+    const own = new URL('./', import.meta.resolve('@bonafide/browser-core/assets/manifest.json'));
+    cpSync(own, folder, { recursive: true });
+    const path = join(folder, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8')) as { models: { presentationAttack: { version: string } } };
+    manifest.models.presentationAttack.version = 'mine';
+    writeFileSync(path, JSON.stringify(manifest));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is taken from the folder that is named, and judged by the lines that go with it', async () => {
+    const trusting = { ...DEFAULT_LIVENESS_POLICY, minimumFrames: 1, liveFromScore: 0.01, notLiveToScore: 0 };
+    const own = createVerifier({ threads: 1, assets: pathToFileURL(`${folder}/`), livenessPolicy: trusting });
+    const selfie = await sharp(ASTRONAUT).jpeg().toBuffer();
+    const { liveness } = await own.inspectSelfie(selfie);
+    await own.close();
+    expect(liveness).toMatchObject({ modelVersion: 'mine', decision: 'live' });
+  });
+
+  it('is not run when its bytes are not those of the manifest', async () => {
+    writeFileSync(join(folder, 'presentation-attack.bin'), 'changed');
+    const own = createVerifier({ threads: 1, assets: pathToFileURL(`${folder}/`) });
+    await expect(own.inspectSelfie(await sharp(ASTRONAUT).jpeg().toBuffer())).rejects.toMatchObject({
+      code: 'vision-failed',
+    });
+    await own.close();
+  });
+
+  it('is refused at once from anywhere but a folder of this machine', () => {
+    for (const assets of [new URL('https://cdn.example.com/assets/'), pathToFileURL(join(folder, 'manifest.json'))]) {
+      expect(() => createVerifier({ assets })).toThrow(TypeError);
+    }
   });
 });

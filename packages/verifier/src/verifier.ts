@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { DocumentPolicy } from '@bonafide/browser-core/document';
 import { compareReadings, createDocumentPolicy } from '@bonafide/browser-core/document';
-import type { QualityPolicy } from '@bonafide/browser-core/vision';
-import { createQualityPolicy } from '@bonafide/browser-core/vision';
+import type { LivenessPolicy, QualityPolicy } from '@bonafide/browser-core/vision';
+import { createQualityPolicy, DEFAULT_LIVENESS_POLICY } from '@bonafide/browser-core/vision';
 import type { SideEvidence } from './document/document-evidence.ts';
 import type { DocumentInspection } from './document/document-inspection.ts';
 import { judgeDocument } from './document/judge-document.ts';
@@ -36,6 +36,10 @@ export interface VerifierOptions {
   readonly policy?: Partial<QualityPolicy>;
   /** The same for documents. */
   readonly documentPolicy?: Partial<DocumentPolicy>;
+  /** Weights and lines of the liveness fusion, for another model than ours; the same as the page's. */
+  readonly livenessPolicy?: LivenessPolicy;
+  /** A folder with networks and their manifest in place of `assets/` of `@bonafide/browser-core`: a `file:` URL that ends with a slash. */
+  readonly assets?: URL;
 }
 
 export interface RequestOptions {
@@ -122,6 +126,8 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
     limits = {},
     policy = {},
     documentPolicy = {},
+    livenessPolicy = DEFAULT_LIVENESS_POLICY,
+    assets,
     matcher: ownMatcher = textureMatcher,
   } = options;
   if (!(Number.isInteger(threads) && threads >= 1)) throw new TypeError('threads must be a whole number from 1 on');
@@ -133,6 +139,8 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
     limits: { ...DEFAULT_PICTURE_LIMITS, ...limits },
     policy: createQualityPolicy(policy),
     documentPolicy: documentLines,
+    livenessPolicy,
+    assets: assets === undefined ? null : readFolder(assets),
   });
 
   /** An error about the picture says which picture it is about. */
@@ -231,4 +239,10 @@ function cutOf({ alignment = EYES_112, describer = null }: FaceMatcher): FaceCut
 function requireTemplates({ templates = null }: FaceMatcher): FaceTemplates {
   if (templates === null) throw new VerifierError('matcher-unavailable', 'the matcher keeps no templates');
   return templates;
+}
+
+function readFolder({ protocol, pathname, href }: URL): string {
+  if (protocol !== 'file:' || !pathname.endsWith('/'))
+    throw new TypeError('assets must be a file: URL with a slash at its end');
+  return href;
 }

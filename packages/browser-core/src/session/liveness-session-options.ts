@@ -4,6 +4,7 @@ import type { SupportReport } from '../camera/camera.ts';
 import type { CaptureResult } from '../capture/capture-result.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { VisionBackend, VisionDetector } from '../face/vision.ts';
+import type { LivenessPolicy } from '../liveness/liveness-policy.ts';
 import type { QualityPolicy } from '../quality/quality-policy.ts';
 import type { SessionInit, SessionPorts } from './ports.ts';
 import type { SessionReason } from './session-reason.ts';
@@ -73,6 +74,8 @@ export interface LivenessSessionOptions {
   /** Default `user`. */
   readonly facing?: 'user' | 'environment';
   readonly thresholds?: Partial<QualityPolicy>;
+  /** Replaces the weights and lines of the liveness fusion, for another model. Give your verifier the same. */
+  readonly livenessPolicy?: LivenessPolicy;
   /** Used instead of a camera. Its tracks stay the caller's: the session works on clones. */
   readonly videoSource?: MediaStream;
   /** Prefix of the sessionStorage key; null turns resuming after a reload off. Default `bonafide.liveness`. */

@@ -5,6 +5,7 @@ import type { CaptureRun } from '../capture/capture-loop.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { Vision, VisionOptions } from '../face/vision.ts';
 import type { LivenessGateway } from '../gateway/liveness-gateway.ts';
+import type { LivenessPolicy } from '../liveness/liveness-policy.ts';
 import type { QualityPolicy } from '../quality/quality-policy.ts';
 import type { Clock } from '#wire/clock.js';
 
@@ -28,6 +29,7 @@ export interface CaptureRequest {
   /** False: only `shoot` takes a picture. */
   readonly auto: boolean;
   readonly thresholds?: Partial<QualityPolicy>;
+  readonly livenessPolicy?: LivenessPolicy;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CaptureProgress) => void;
   readonly onMeasurement?: (measurement: FrameMeasurement) => void;

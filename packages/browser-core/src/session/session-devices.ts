@@ -17,7 +17,10 @@ export interface DeviceListeners {
   readonly onMedia: () => void;
 }
 
-type DeviceOptions = Pick<LivenessSessionOptions, 'assetsUrl' | 'backend' | 'detector' | 'facing' | 'thresholds'>;
+type DeviceOptions = Pick<
+  LivenessSessionOptions,
+  'assetsUrl' | 'backend' | 'detector' | 'facing' | 'thresholds' | 'livenessPolicy'
+>;
 
 /** Camera, face vision and selfie capture over the ports. */
 export function createSessionDevices(
@@ -26,7 +29,7 @@ export function createSessionDevices(
   lanes: DeviceLanes,
   { onMeasurement, onPicture, onMedia }: DeviceListeners,
 ): SessionDevices {
-  const { assetsUrl, backend = 'auto', detector = 'thin', facing, thresholds } = options;
+  const { assetsUrl, backend = 'auto', detector = 'thin', facing, thresholds, livenessPolicy } = options;
   return new Devices(lanes, {
     openCamera: (cameraId, signal) =>
       ports.openCamera({
@@ -39,6 +42,7 @@ export function createSessionDevices(
       ports.startCapture({
         ...tools,
         ...(thresholds === undefined ? {} : { thresholds }),
+        ...(livenessPolicy === undefined ? {} : { livenessPolicy }),
         onProgress: ({ guidance, stableProgress }) => report({ type: 'capture-progress', guidance, stableProgress }),
         onMeasurement,
       }),

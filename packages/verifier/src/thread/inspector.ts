@@ -36,8 +36,14 @@ export interface Inspector {
   dispose(): void;
 }
 
-export async function openInspector({ limits, policy, documentPolicy }: ThreadSettings): Promise<Inspector> {
-  const source = await readFileAssets();
+export async function openInspector({
+  limits,
+  policy,
+  documentPolicy,
+  livenessPolicy,
+  assets,
+}: ThreadSettings): Promise<Inspector> {
+  const source = await readFileAssets(assets);
   const networks = await openNetworks(source, 'wasm');
   const modelVersion = networks.presentationAttack?.version ?? null;
   const describerOf = createDescribers();
@@ -94,7 +100,7 @@ export async function openInspector({ limits, policy, documentPolicy }: ThreadSe
         height: picture.height,
         faceCount: measurement.faceCount,
         quality: judgeStill(measurement, policy),
-        liveness: measurement.face === null ? null : fuseLiveness({ frames, modelVersion }),
+        liveness: measurement.face === null ? null : fuseLiveness({ frames, modelVersion }, livenessPolicy),
         sequence: view?.inspection ?? null,
         face: withoutLandmarks(measurement.face),
       };
@@ -115,7 +121,7 @@ export async function openInspector({ limits, policy, documentPolicy }: ThreadSe
         faceWidthPixels:
           (face.box.width * Math.max(picture.width, picture.height)) / Math.max(frame.width, frame.height),
         quality,
-        liveness: isSelfie ? fuseLiveness({ frames: [measurement], modelVersion }) : null,
+        liveness: isSelfie ? fuseLiveness({ frames: [measurement], modelVersion }, livenessPolicy) : null,
       };
     },
     async viewDocument(bytes, request) {

@@ -1,5 +1,5 @@
 import type { DocumentPolicy } from '@bonafide/browser-core/document';
-import type { LivenessAssessment, QualityPolicy, StillJudgement } from '@bonafide/browser-core/vision';
+import type { LivenessAssessment, LivenessPolicy, QualityPolicy, StillJudgement } from '@bonafide/browser-core/vision';
 import type { SideEvidence } from '../document/document-evidence.ts';
 import type { AlignedFace } from '../face/aligned-face.ts';
 import type { FaceAlignment } from '../face/face-alignment.ts';
@@ -14,6 +14,9 @@ export interface ThreadSettings {
   readonly limits: PictureLimits;
   readonly policy: QualityPolicy;
   readonly documentPolicy: DocumentPolicy;
+  readonly livenessPolicy: LivenessPolicy;
+  /** Address of the folder with networks and manifest; null: the one that the page is served from as well. */
+  readonly assets: string | null;
 }
 
 /** How a matcher wants faces. */

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { DEFAULT_DOCUMENT_POLICY } from '@bonafide/browser-core/document';
-import { createQualityPolicy } from '@bonafide/browser-core/vision';
+import { createQualityPolicy, DEFAULT_LIVENESS_POLICY } from '@bonafide/browser-core/vision';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PICTURE_LIMITS } from '../picture-limits.ts';
 import type { SelfieInspection } from '../selfie-inspection.ts';
@@ -47,6 +47,8 @@ function openPool(options: { threads?: number; deadlineMs?: number; maxQueued?: 
     limits: DEFAULT_PICTURE_LIMITS,
     policy: createQualityPolicy(),
     documentPolicy: DEFAULT_DOCUMENT_POLICY,
+    livenessPolicy: DEFAULT_LIVENESS_POLICY,
+    assets: null,
     createThread() {
       const thread = new FakeThread();
       threads.push(thread);

@@ -32,7 +32,7 @@ interface Thread {
 
 export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
   const { threads: size, deadlineMs, maxQueued, createThread = startThread } = options;
-  const { limits, policy, documentPolicy } = options;
+  const { limits, policy, documentPolicy, livenessPolicy, assets } = options;
   const threads = new Set<Thread>();
   const queue: Job[] = [];
   let isClosed = false;
@@ -54,7 +54,7 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
 
   function spawn(): Thread {
     const thread: Thread = {
-      worker: createThread({ limits, policy, documentPolicy }),
+      worker: createThread({ limits, policy, documentPolicy, livenessPolicy, assets }),
       job: undefined,
       timer: undefined,
     };
