@@ -102,7 +102,18 @@ test('a looped video is believed no more than its frames, and raises the suspici
   expect(evidence?.reasons.map(({ signal }) => signal)).toContain('repeat');
 });
 
-const PRESENTED = Object.keys(MEDIA) as Medium[];
+/** A screen that fills the picture, its pixels finer than the camera's: nothing of it is seen, and it is let through (docs/liveness). */
+const UNSEEN: Medium = 'laptop-replay-past-the-bezel';
+const PRESENTED = (Object.keys(MEDIA) as Medium[]).filter((medium) => medium !== UNSEEN);
+
+test('a replay of which nothing is seen but the face is signed for as any other, and says where it comes from', async () => {
+  const { scene, details } = await runCheck(UNSEEN);
+  await scene.close();
+  const evidence = details.submissionDetails?.verificationResults?.liveness?.evidence;
+  tell(UNSEEN, details, evidence);
+  expect(evidence?.binding).toBe('bound');
+  expect(evidence?.injectionSuspicion).toBeGreaterThan(0.5);
+});
 
 for (const medium of PRESENTED) {
   test(`the same face as ${medium} is not let through`, async () => {
