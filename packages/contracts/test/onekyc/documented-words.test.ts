@@ -7,22 +7,21 @@ import { readSpecification } from '../specification.ts';
 
 const { operations, specification } = readSpecification('onekyc');
 
+interface Secured {
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
+}
+
 /** Names of the headers that an operation cannot do without. */
 function neededBy(operationId: string): readonly unknown[] {
-  const { parameters = [], ...operation } = operations.find((each) => each.operation.operationId === operationId)
-    ?.operation ?? { parameters: [] };
-  const schemes = ((operation as { security?: readonly Record<string, unknown>[] }).security ?? []).flatMap(
-    Object.keys,
-  );
+  const operation = operations.find((each) => each.operation.operationId === operationId)?.operation;
+  const schemes = ((operation as Secured | undefined)?.security ?? []).flatMap((one) => Object.keys(one));
   const keys = schemes.map((name) => specification.components.securitySchemes[name]?.['name']);
-  const named = parameters.map((parameter) => {
-    const reference =
-      String(parameter['$ref'] ?? '')
-        .split('/')
-        .at(-1) ?? '';
-    return specification.components.parameters[reference] ?? parameter;
+  const parameters = (operation?.parameters ?? []).map((parameter) => {
+    const { $ref } = parameter;
+    const name = typeof $ref === 'string' ? $ref.split('/').at(-1) : undefined;
+    return name === undefined ? parameter : (specification.components.parameters[name] ?? parameter);
   });
-  return [...keys, ...named.filter(({ required }) => required === true).map(({ name }) => name)];
+  return [...keys, ...parameters.filter(({ required }) => required === true).map(({ name }) => name)];
 }
 
 describe('words of the page', () => {
