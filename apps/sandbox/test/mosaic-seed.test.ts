@@ -149,13 +149,13 @@ describe('the table of its settings', () => {
     expect(Object.keys(await variablesOf(stepOf({ outputVariable: 'kyc' }).step))).toEqual(['kyc']);
   });
 
-  it.each(['abort', 'branch'] as const)('Session Error Behavior: %s', async (sessionErrors) => {
-    const { mosaic, step } = stepOf({ sessionErrors });
+  it.each(['abort', 'branch', 'abort by default'] as const)('Session Error Behavior: %s', async (behavior) => {
+    const { mosaic, step } = stepOf(behavior === 'abort by default' ? {} : { sessionErrors: behavior });
     const { data } = await step.start({ subject: 'anna' });
     const { state, session: sessionId } = data.payload;
     await mosaic.deleteVerification({ sessionId });
     const end = step.finish({ subject: 'anna', input: { payload: { state, sessionId } } });
-    if (sessionErrors === 'abort') await expect(end).rejects.toMatchObject({ code: 'not-found' });
+    if (behavior !== 'branch') await expect(end).rejects.toMatchObject({ code: 'not-found' });
     else expect(await end).toMatchObject({ kind: 'error', error: { code: 'not-found' } });
   });
 

@@ -8,6 +8,7 @@ import type { Exchange } from '../gateway/serve-operation.ts';
 import type { SandboxClient } from '../sandbox-options.ts';
 import { clientScope } from '../scenarios/fault-store.ts';
 import { fault, tooMany, unauthorized } from './problems.ts';
+import { clientOfSdkAuthorization } from './sdk-authorization.ts';
 
 /** The client that named itself by HTTP Basic (`client_secret_basic`). */
 export async function authenticateSecret(gateway: Gateway, exchange: Exchange): Promise<SandboxClient> {
@@ -21,7 +22,16 @@ export async function authenticateSecret(gateway: Gateway, exchange: Exchange): 
 
 /** The client whose access token came with the request. */
 export async function authenticate(gateway: Gateway, exchange: Exchange): Promise<SandboxClient> {
-  const client = await clientOfBearer(gateway, exchange, 'assure');
+  return admit(gateway, exchange, await clientOfBearer(gateway, exchange, 'assure'));
+}
+
+/** The same, or the client that the person's app stands for, with the process's own token. */
+export async function authenticateApp(gateway: Gateway, exchange: Exchange): Promise<SandboxClient> {
+  const ofApp = await clientOfSdkAuthorization(gateway, exchange);
+  return ofApp === null ? authenticate(gateway, exchange) : admit(gateway, exchange, ofApp);
+}
+
+async function admit(gateway: Gateway, exchange: Exchange, client: SandboxClient | null): Promise<SandboxClient> {
   if (client === null) throw unauthorized();
   // By the dossier that is asked for, also one that is not there, so that one end-user's polling does not starve another's.
   const waitSeconds = gateway.assureLimit.take(`${client.clientId} ${exchange.context.req.param('dossierId') ?? ''}`);

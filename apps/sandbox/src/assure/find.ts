@@ -2,18 +2,22 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database, DossierRow, ProcessRow } from '../database/schema.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { Exchange } from '../gateway/serve-operation.ts';
+import type { SandboxClient } from '../sandbox-options.ts';
 import { processScope } from '../scenarios/fault-store.ts';
-import { authenticate, failIfScripted } from './authenticate.ts';
+import { authenticate, authenticateApp, failIfScripted } from './authenticate.ts';
 import { noDossier, noProcess } from './problems.ts';
 
 /** The dossier of the path. Another client's is answered like one that does not exist. */
 export async function findDossier(gateway: Gateway, exchange: Exchange): Promise<DossierRow> {
-  const client = await authenticate(gateway, exchange);
+  return dossierOf(gateway, exchange, await authenticate(gateway, exchange));
+}
+
+async function dossierOf(gateway: Gateway, exchange: Exchange, { clientId }: SandboxClient): Promise<DossierRow> {
   const dossier = await gateway.db
     .selectFrom('dossier')
     .selectAll()
     .where('id', '=', exchange.context.req.param('dossierId') ?? '')
-    .where('client_id', '=', client.clientId)
+    .where('client_id', '=', clientId)
     .executeTakeFirst();
   if (dossier === undefined) throw noDossier();
   return dossier;
@@ -21,7 +25,15 @@ export async function findDossier(gateway: Gateway, exchange: Exchange): Promise
 
 /** The process of the path, which must lie in the dossier of the path. */
 export async function findProcess(gateway: Gateway, exchange: Exchange): Promise<ProcessRow> {
-  const dossier = await findDossier(gateway, exchange);
+  return processIn(gateway, exchange, await findDossier(gateway, exchange));
+}
+
+/** The same, also for the app of the person whose pictures it takes. */
+export async function findProcessToFill(gateway: Gateway, exchange: Exchange): Promise<ProcessRow> {
+  return processIn(gateway, exchange, await dossierOf(gateway, exchange, await authenticateApp(gateway, exchange)));
+}
+
+async function processIn(gateway: Gateway, exchange: Exchange, dossier: DossierRow): Promise<ProcessRow> {
   const found = await gateway.db
     .selectFrom('process')
     .selectAll()

@@ -1,4 +1,5 @@
 import type { SandboxClient } from '../sandbox-options.ts';
+import { bearerOf } from './bearer-of.ts';
 import type { Gateway } from './gateway.ts';
 import type { Exchange } from './serve-operation.ts';
 import type { TokenClaims } from './tokens.ts';
@@ -7,10 +8,9 @@ import type { TokenClaims } from './tokens.ts';
 export async function clientOfBearer(
   gateway: Gateway,
   exchange: Exchange,
-  kind: Exclude<TokenClaims['kind'], 'user'>,
+  kind: Exclude<TokenClaims['kind'], 'user' | 'assure-sdk'>,
 ): Promise<SandboxClient | null> {
-  const token = /^Bearer (.+)$/i.exec(exchange.context.req.header('authorization') ?? '')?.[1] ?? '';
-  const claims = await gateway.tokens.read(token, kind);
+  const claims = await gateway.tokens.read(bearerOf(exchange), kind);
   const client = claims === null ? undefined : gateway.settings.clients.get(claims.clientId);
   if (client === undefined) return null;
   exchange.notes.clientId = client.clientId;

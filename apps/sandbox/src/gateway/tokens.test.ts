@@ -7,6 +7,7 @@ const at = Date.UTC(2026, 2, 1);
 let now = at;
 const tokens = createTokens({ secret, clock: { now: () => now }, partnerTokenSeconds: 3600, userTokenSeconds: 900 });
 const PARTNER = { kind: 'partner', clientId: 'ACME' } as const;
+const APP = { kind: 'assure-sdk', clientId: 'ACME', processId: 'p1' } as const;
 const USER = { kind: 'user', clientId: 'ACME', flowId: 'f1', generation: 2 } as const;
 
 describe('tokens', () => {
@@ -17,11 +18,16 @@ describe('tokens', () => {
     expect(first.token).not.toBe(second.token);
     expect(await tokens.read(first.token, 'partner')).toEqual(PARTNER);
     expect(await tokens.read((await tokens.issue(USER)).token, 'user')).toEqual(USER);
+    expect(await tokens.read((await tokens.issue(APP, 60)).token, 'assure-sdk')).toEqual(APP);
   });
 
   it('of one kind do not pass as the other', async () => {
     expect(await tokens.read((await tokens.issue(PARTNER)).token, 'user')).toBeNull();
     expect(await tokens.read((await tokens.issue(USER)).token, 'partner')).toBeNull();
+    expect(await tokens.read((await tokens.issue(APP)).token, 'assure')).toBeNull();
+    expect(
+      await tokens.read((await tokens.issue({ kind: 'assure', clientId: 'ACME' })).token, 'assure-sdk'),
+    ).toBeNull();
   });
 
   it('end', async () => {

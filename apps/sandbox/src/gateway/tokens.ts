@@ -1,10 +1,12 @@
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { type Clock, dateOf } from '../clock.ts';
 
-/** Who may call what: a partner's backend on either gateway, or one person's browser within one flow. */
+/** Who may call what: a partner's backend on either gateway, one person's browser within one flow, or their app within one process. */
 export type TokenClaims =
   | { readonly kind: 'partner' | 'assure' | 'mosaic' | 'idnow'; readonly clientId: string }
-  | { readonly kind: 'user'; readonly clientId: string; readonly flowId: string; readonly generation: number };
+  | { readonly kind: 'user'; readonly clientId: string; readonly flowId: string; readonly generation: number }
+  /** The provider's SDK in one person's app, for one process. */
+  | { readonly kind: 'assure-sdk'; readonly clientId: string; readonly processId: string };
 
 export interface IssuedToken {
   readonly token: string;
@@ -25,6 +27,7 @@ const AUDIENCE = {
   partner: 'onekyc-partner',
   user: 'onekyc-user',
   assure: 'assure',
+  'assure-sdk': 'assure-sdk',
   mosaic: 'mosaic',
   idnow: 'idnow',
 } as const;
@@ -45,7 +48,7 @@ export function createTokens(options: {
       const expirySeconds = claims.kind === 'user' ? options.userTokenSeconds : lifetimeSeconds;
       const issuedAt = Math.floor(clock.now() / 1000);
       const expiresAt = issuedAt + expirySeconds;
-      const payload = claims.kind === 'user' ? { flow: claims.flowId, gen: claims.generation } : {};
+      const payload = payloadOf(claims);
       const token = await new SignJWT(payload)
         .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
         .setIssuer(ISSUER)
@@ -68,8 +71,9 @@ export function createTokens(options: {
           currentDate: dateOf(clock),
         });
         const clientId = payload.sub ?? '';
+        const { flow, gen, process } = payload;
+        if (kind === 'assure-sdk') return typeof process === 'string' ? { kind, clientId, processId: process } : null;
         if (kind !== 'user') return { kind, clientId };
-        const { flow, gen } = payload;
         if (typeof flow !== 'string' || typeof gen !== 'number') return null;
         return { kind, clientId, flowId: flow, generation: gen };
       } catch (error) {
@@ -78,4 +82,9 @@ export function createTokens(options: {
       }
     },
   };
+}
+
+function payloadOf(claims: TokenClaims): JWTPayload {
+  if (claims.kind === 'user') return { flow: claims.flowId, gen: claims.generation };
+  return claims.kind === 'assure-sdk' ? { process: claims.processId } : {};
 }

@@ -35,6 +35,8 @@ const FIELDS: readonly Field[] = [
   document('compromisedDocument', 'compromised_document', 'fraud'),
   document('policeRecord', 'police_record', 'fraud'),
   document('ageValidation', 'age', 'policy_age'),
+  // The page's text calls the same so, once; its JSON never does.
+  document('ageComparison', 'age', 'policy_age'),
 ];
 
 /** What a process says of single checks, and why it came out as it did. */

@@ -96,6 +96,11 @@ describe('Assure: final status (table of the provider Onfido)', () => {
       rejected({ ageValidation: 'consider' }),
       ['final', 'rejected', 'use_other_document', true, ['policy_age']],
     ],
+    [
+      'rejected for the age, by the other name that the page has once (ageComparison)',
+      rejected({ ageComparison: 'consider' }),
+      ['final', 'rejected', 'use_other_document', true, ['policy_age']],
+    ],
     ['canceled', process('canceled'), ['cancelled', 'none', 'new_session', true, ['user_cancel']]],
     [
       'failed for an upload',

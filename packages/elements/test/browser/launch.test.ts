@@ -148,6 +148,18 @@ describe('launchSelfieLiveness', () => {
     session.show(SCREEN_SNAPSHOTS.cancelled);
   });
 
+  for (const theme of [undefined, null]) {
+    it(`keeps the default looks where theme is ${theme === null ? 'null' : 'left out'}`, async () => {
+      const { element, session } = await launch({ ...(theme === null && { theme }) });
+      session.show(SCREEN_SNAPSHOTS.consent);
+      await element.updateComplete;
+      // No token is set, so that those of the element's own styles hold.
+      expect(element.style.length).to.equal(0);
+      expect(element.theme).to.equal(document.createElement('selfie-liveness').theme);
+      session.show(SCREEN_SNAPSHOTS.cancelled);
+    });
+  }
+
   it('closes and throws when the session does not take the options', async () => {
     const outcome = await launchSelfieLiveness({
       token: 'token',

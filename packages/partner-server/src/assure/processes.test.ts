@@ -112,6 +112,15 @@ describe('createProcess', () => {
     expect(gateway.requests).toEqual([]);
   });
 
+  it('for an app asks for the token of its SDK, and hands it on', async () => {
+    const { assure, gateway } = setUpAssure();
+    const { dossierId } = await assure.createDossier();
+    const created = await assure.createProcess({ dossierId, ...DOCUMENT_SELFIE, mobileAppId: 'com.example.app' });
+    expect(created.authorization).toBe('sdk-token-1');
+    expect(gateway.processes[0]?.request.processParameters).toMatchObject({ mobileAppId: 'com.example.app' });
+    expect(await assure.createProcess({ dossierId, ...DOCUMENT_SELFIE })).not.toHaveProperty('authorization');
+  });
+
   it('sends what the notification is to show, and names as one segment', async () => {
     const { assure, gateway } = setUpAssure();
     const path = '/assure/dossiers/a%2F..%2Fb/processes';

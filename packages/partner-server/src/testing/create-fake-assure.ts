@@ -103,7 +103,9 @@ export function createFakeAssure(options: FakeAssureOptions = {}): FakeAssure {
       canceled: false,
     };
     processes.push(process);
-    return Response.json(toAnswer(process), { status: 201 });
+    const isForApp = process.request.processParameters?.mobileAppId !== undefined;
+    const authorization = isForApp ? { authorization: `sdk-token-${serial}` } : {};
+    return Response.json({ ...toAnswer(process), ...authorization }, { status: 201 });
   }
 
   function startCapture(dossierId: string, body: unknown): Response {

@@ -2,7 +2,7 @@ import * as contract from '@bonafide/contracts/assure/validators';
 import * as z from 'zod';
 import { dateOf } from '../../clock.ts';
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
-import { findProcess, lockProcess } from '../find.ts';
+import { findProcessToFill, lockProcess } from '../find.ts';
 import { notPending } from '../problems.ts';
 import { readPictures } from '../read-pictures.ts';
 import { storePicture } from '../store-picture.ts';
@@ -16,7 +16,7 @@ export const setImages = {
   response: nothing,
   async handle(gateway, exchange) {
     const { maximumUploadBytes } = gateway.settings;
-    const { id, status } = await findProcess(gateway, exchange);
+    const { id, status } = await findProcessToFill(gateway, exchange);
     // Before megabytes are read for nothing.
     if (status !== 'pending') throw notPending();
     const pictures = await readPictures(exchange, contract.setImagesRequest, maximumUploadBytes);

@@ -304,6 +304,9 @@ export interface paths {
          * @description Data URLs of JPEG or PNG pictures. A picture that is set again replaces the one before; that the pictures which a
          *     request does not name stay as they are is inferred, and so are path, method and the names in the body, which follow
          *     the files of a dossier.
+         *
+         *     The provider's own SDK hands its pictures to the provider, by the `authorization` of the process. There is no such
+         *     provider in the sandbox: it takes them here, by the same token.
          */
         put: operations["setImages"];
         post?: never;
@@ -707,7 +710,7 @@ export interface components {
             provider?: string;
             processType?: string;
             notificationUrl?: string;
-            /** @description Token for the provider's own SDK, when the process is created. A secret. */
+            /** @description Token for the provider's own SDK, when the process is created for an app (`mobileAppId`). A secret. */
             authorization?: string;
             /** Format: date-time */
             createdAt?: string;
