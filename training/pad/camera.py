@@ -51,8 +51,14 @@ def mosaic(image: torch.Tensor) -> torch.Tensor:
     return (weighted / F.conv2d(mask[:, None], kernel, padding=1))[:, 0]
 
 
-def photograph(light: torch.Tensor, random: np.random.Generator) -> torch.Tensor:
-    """Linear light in (3 × H × W), an 8-bit sRGB picture out (0–1). Every setting is drawn from `random`."""
+def photograph(
+    light: torch.Tensor, random: np.random.Generator, grain: np.random.Generator | None = None, metered: float | None = None
+) -> torch.Tensor:
+    """
+    Linear light in (3 × H × W), an 8-bit sRGB picture out (0–1). Every setting is drawn from `random`; the sensor's noise from
+    `grain` where it is given, so that the frames of a video share the settings alone. `metered` is the mean light that the
+    exposure was set for, by default this frame's.
+    """
     _, h, w = light.shape
     u = random.uniform
     light = light.clamp(0, 8)
@@ -60,14 +66,14 @@ def photograph(light: torch.Tensor, random: np.random.Generator) -> torch.Tensor
         y, x = torch.meshgrid(torch.linspace(-1, 1, h), torch.linspace(-1, 1, w), indexing="ij")
         light = light * (1 - u(0, 0.35) * (x**2 + y**2) / 2)
     light = light * torch.tensor([1 + random.normal(0, 0.09), 1, 1 + random.normal(0, 0.09)], dtype=torch.float32).view(3, 1, 1)
-    light = light * (u(0.12, 0.42) / (light.mean() + 1e-3))
+    light = light * (u(0.12, 0.42) / ((light.mean() if metered is None else metered) + 1e-3))
     light = blur(light, u(0.2, 1.1) if random.random() < 0.8 else u(1.0, 2.2))
     if random.random() < 0.25:  # hand shake
         along = u(0.5, 2.5)
         light = blur(light, along, 0.0) if random.random() < 0.5 else blur(light, 0.0, along)
     if random.random() < 0.5:
         light = mosaic(light)
-    noise = torch.from_numpy(random.standard_normal((3, h, w)).astype(np.float32))
+    noise = torch.from_numpy((random if grain is None else grain).standard_normal((3, h, w)).astype(np.float32))
     light = light + noise * (light.clamp(0) * u(0, 0.006) + u(0, 0.02) ** 2).sqrt()
     image = light.clamp(1e-4, 1) ** (1 / u(2.0, 2.5))
     if random.random() < 0.5:  # tone curve

@@ -12,4 +12,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 ./train.sh "$work" --small
 test -s "$work/package/assets/presentation-attack.bin"
+"$python" videos.py "$work" "$work/videos" 1 --small
+test -s "$work/videos/manifest.csv"
 echo 'the pipeline runs'

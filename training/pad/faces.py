@@ -103,6 +103,10 @@ class FaceMaker:
         return np.flatnonzero(moved & used & (v[:, 2] > 0.35))
 
     def render(self, random: np.random.Generator) -> tuple[np.ndarray, tuple[float, float, float, float]]:
+        return self._draw(random, *self.person(random))
+
+    def person(self, random: np.random.Generator) -> tuple[np.ndarray, list]:
+        """The body's vertices, and the parts to draw: vertices, mesh, texture, kind."""
         shape = self.body.vertices.copy()
         weights = random.dirichlet([0.5] * len(self.macros))
         for name, weight in zip(self.macros, weights):
@@ -120,7 +124,7 @@ class FaceMaker:
                 mesh = pick(random, meshes)
                 dye = tint if kind == "hair" else np.append(random.uniform(0.2, 1.4) * random.uniform(0.7, 1.3, 3), 1)
                 parts.append((mesh.fitted(shape), mesh, mesh.texture * dye, kind))
-        return self._draw(random, shape, parts)
+        return shape, parts
 
     def _draw(self, random, shape, parts):
         face = shape[self.face_vertices]
