@@ -93,6 +93,8 @@ describe('sequence signals', () => {
     expect(eyes((index) => (index % 20 < 3 && index > 3 ? 0.23 : 0.31 + (index % 2) * 0.01))).toBe(1);
     expect(eyes((index) => 0.28 + 0.05 * Math.sin(index * 2.5))).toBe(0);
     expect(eyes((index) => 0.34 - index * 0.003)).toBe(0);
+    // Narrower for good, with a moment at the narrowest: as a smile ends.
+    expect(eyes((index) => (index < 20 ? 0.26 : index < 23 ? 0.21 : 0.235))).toBe(0);
   });
 
   it('tells lips and lids that move from the noise of a photograph', () => {

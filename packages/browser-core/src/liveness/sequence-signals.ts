@@ -120,8 +120,10 @@ function countBlinks(faces: readonly { readonly face: FaceMeasurement; readonly 
   let wasOpen = false;
   let blinks = 0;
   for (const [i, { timestampMs }] of faces.entries()) {
-    const around = opening.filter((_, j) => Math.abs((faces[j]?.timestampMs ?? 0) - timestampMs) <= BLINK_MS);
-    const open = median(around);
+    const within = (fromMs: number, toMs: number): number =>
+      upperQuartile(opening.filter((_, j) => isWithin((faces[j]?.timestampMs ?? 0) - timestampMs, fromMs, toMs)));
+    // Both before and after: eyes that narrow for good, in a squint or a smile, do not blink.
+    const open = Math.min(within(-BLINK_MS, -1), within(1, BLINK_MS));
     const closed = (opening[i] ?? 0) < Math.min(BLINK_SHARE * open, open - BLINK_JITTERS * jitter);
     if (closed && closedSinceMs === null && wasOpen) closedSinceMs = timestampMs;
     if (closed) continue;
@@ -154,6 +156,15 @@ function median(values: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? 0;
   return sorted.length % 2 === 0 ? ((sorted[middle - 1] ?? upper) + upper) / 2 : upper;
+}
+
+/** What is usual when not all is: 0 of nothing. */
+function upperQuartile(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(0.75 * values.length)] ?? 0;
+}
+
+function isWithin(value: number, from: number, to: number): boolean {
+  return value >= from && value <= to;
 }
 
 function sum(values: readonly number[]): number {
