@@ -2,6 +2,7 @@ import { createRgbaSampler } from '../../packages/browser-core/src/face/rgba-sam
 import type { FrameAnalyser } from '../../packages/browser-core/src/face/frame-analyser.ts';
 import type { FrameMeasurement } from '../../packages/browser-core/src/face/frame-measurement.ts';
 import { fuseLiveness } from '../../packages/browser-core/src/liveness/fuse-liveness.ts';
+import { measureSequence, type SequenceSignals } from '../../packages/browser-core/src/liveness/sequence-signals.ts';
 import type { HumanPeer } from './human.ts';
 import type { Peer } from './minifasnet.ts';
 import type { Presentation } from './presentation-list.ts';
@@ -76,7 +77,22 @@ export async function scorePresentation(
     scores.set(`${name}, mean of frames`, meanOf(seen.flatMap((one) => one.scores.get(name) ?? [])));
   }
   scores.set(`${OURS}, session`, fuseLiveness({ frames: measurements }).score);
+  for (const [name, value] of signalsOf(measureSequence(measurements))) scores.set(name, value);
   return { ...facts, scores };
+}
+
+/** What the session sees between frames, each alone and high for a bona fide one; absent where it does not tell. */
+function signalsOf(sequence: SequenceSignals): readonly (readonly [string, number])[] {
+  const { parallaxRatio, relativeMotion, motionRatio, microMotion, blinks, modelDeviation } = sequence;
+  const signals = [
+    ['parallax', parallaxRatio],
+    ['relative motion', relativeMotion],
+    ['motion ratio', motionRatio],
+    ['micro-motion', microMotion],
+    ['blinks', blinks],
+    ['model agreement', modelDeviation === null ? null : -modelDeviation],
+  ] as const;
+  return signals.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
 const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -13,6 +13,7 @@ export { createFrameAnalyser } from './face/frame-analyser.ts';
 export type { FrameAnalyser, FrameAnalyserOptions, PresentationAttackModel } from './face/frame-analyser.ts';
 export type {
   Box,
+  FaceFlow,
   FaceMeasurement,
   FrameLivenessSignals,
   FrameMeasurement,

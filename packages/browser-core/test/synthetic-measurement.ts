@@ -57,4 +57,5 @@ const BONA_FIDE_SIGNALS: FrameLivenessSignals = {
   highFrequencyRatio: 0.1,
   borderStrength: 0.1,
   chromaDeviation0to255: 12,
+  flow: null,
 };

@@ -1,3 +1,4 @@
+import { createFaceFlowMeasurer } from '../liveness/face-flow.ts';
 import { measureTextureSignals } from '../liveness/texture-signals.ts';
 import type { CropSampler } from './crop-sampler.ts';
 import type { FaceMesh } from './face-mesh.ts';
@@ -34,6 +35,7 @@ export interface FrameAnalyser {
 export function createFrameAnalyser(options: FrameAnalyserOptions): FrameAnalyser {
   const { tracker, scoreLiveness, now = () => performance.now() } = options;
   const imageMeasurer = createImageMeasurer();
+  const flowMeasurer = createFaceFlowMeasurer();
   let index = 0;
   return {
     async analyse(frame, timestampMs, { liveness = false } = {}) {
@@ -48,7 +50,13 @@ export function createFrameAnalyser(options: FrameAnalyserOptions): FrameAnalyse
         faceCount,
         face,
         image: imageMeasurer.measure(frame, mesh),
-        liveness: face !== null && liveness ? await measureLiveness(frame, face.box, scoreLiveness) : null,
+        liveness:
+          mesh !== null && face !== null && liveness
+            ? {
+                ...(await measureLiveness(frame, face.box, scoreLiveness)),
+                flow: flowMeasurer.measure(frame, mesh, timestampMs),
+              }
+            : null,
       };
       index += 1;
       return { ...measurement, costMs: now() - startMs };
@@ -56,6 +64,7 @@ export function createFrameAnalyser(options: FrameAnalyserOptions): FrameAnalyse
     reset() {
       tracker.reset();
       imageMeasurer.reset();
+      flowMeasurer.reset();
       index = 0;
     },
   };
@@ -86,7 +95,7 @@ async function measureLiveness(
   frame: CropSampler,
   box: Box,
   scoreLiveness: PresentationAttackModel | undefined,
-): Promise<FrameLivenessSignals> {
+): Promise<Omit<FrameLivenessSignals, 'flow'>> {
   const [width, height] = [box.width * SURROUNDINGS, box.height * SURROUNDINGS];
   const scale = Math.min(1, MAX_TEXTURE_SIDE / Math.max(width, height));
   const [columns, rows] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];

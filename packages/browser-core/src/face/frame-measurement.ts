@@ -61,6 +61,17 @@ export interface ImageMeasurement {
   readonly faceMotion0to255: number | null;
 }
 
+/** What moved since a frame about half a second before, followed by its pixels. Lengths are face widths. */
+export interface FaceFlow {
+  /**
+   * Edges beside and above the face, mean over them. `apart`: how far they went otherwise than the face would have carried them;
+   * `moved`: how far they or the face went. On a sheet with a face on it nothing goes apart. Null: no edge could be followed.
+   */
+  readonly surroundings: { readonly apart: number; readonly moved: number } | null;
+  /** What of the face's own motion no shift, turn and scale explains, and what no flat sheet does; null: too little structure. */
+  readonly relief: { readonly similarity: number; readonly homography: number } | null;
+}
+
 /** What one frame says about being a bona fide presentation. Every member is evidence; none is a verdict. */
 export interface FrameLivenessSignals {
   /** Our model's belief that the presentation is bona fide, 0–1, mean over its crop scales; null when no model is loaded. */
@@ -77,6 +88,8 @@ export interface FrameLivenessSignals {
   readonly borderStrength: number;
   /** Standard deviation of chroma over the face, 0–255. A gamut that was printed or shown narrows it. */
   readonly chromaDeviation0to255: number;
+  /** Null as long as there is no earlier frame to compare with. */
+  readonly flow: FaceFlow | null;
 }
 
 /** Everything that the vision worker measures on one frame. Plain data: it crosses threads and is safe to log without landmarks. */

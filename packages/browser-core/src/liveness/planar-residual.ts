@@ -2,7 +2,7 @@
  * Landmarks that the face's bones carry: nose, forehead, temples, cheekbones, eye corners. Lips, lids, jaw and brows move
  * by themselves and would look like depth. Indices of the MediaPipe face mesh.
  */
-const RIGID = [
+export const RIGID_LANDMARKS: readonly number[] = [
   168, 6, 197, 195, 5, 4, 1, 48, 278, 98, 327, 33, 133, 362, 263, 10, 151, 9, 8, 67, 297, 109, 338, 116, 345, 123, 352,
   117, 346, 127, 356, 234, 454, 162, 389,
 ];
@@ -17,22 +17,40 @@ export interface PlanarResidual {
 /** Compares two frames' landmarks (`x, y, z` interleaved) by their rigid points; null when they cannot be fitted. */
 export function planarResidual(before: Float32Array, after: Float32Array, faceWidth: number): PlanarResidual | null {
   if (!(faceWidth > 0)) return null;
+  return residualOfPoints(rigidPoints(before), rigidPoints(after), faceWidth);
+}
+
+export type Points = readonly (readonly [number, number])[];
+
+export function rigidPoints(landmarks: Float32Array): Points {
+  return RIGID_LANDMARKS.map((index): [number, number] => [landmarks[3 * index] ?? 0, landmarks[3 * index + 1] ?? 0]);
+}
+
+/** The same for any points that were followed from one frame to another; null when they cannot be fitted. */
+export function residualOfPoints(before: Points, after: Points, faceWidth: number): PlanarResidual | null {
   const from = centred(before, faceWidth);
   const to = centred(after, faceWidth);
   const homography = homographyResidual(from, to);
   return homography === null ? null : { similarity: similarityResidual(from, to), homography };
 }
 
-type Points = readonly (readonly [number, number])[];
-
-function centred(landmarks: Float32Array, faceWidth: number): Points {
-  const points = RIGID.map((index): [number, number] => [landmarks[3 * index] ?? 0, landmarks[3 * index + 1] ?? 0]);
-  const cx = points.reduce((sum, [x]) => sum + x, 0) / points.length;
-  const cy = points.reduce((sum, [, y]) => sum + y, 0) / points.length;
+function centred(points: Points, faceWidth: number): Points {
+  const [cx, cy] = centreOf(points);
   return points.map(([x, y]) => [(x - cx) / faceWidth, (y - cy) / faceWidth]);
 }
 
+function centreOf(points: Points): readonly [number, number] {
+  const count = Math.max(1, points.length);
+  return [points.reduce((sum, [x]) => sum + x, 0) / count, points.reduce((sum, [, y]) => sum + y, 0) / count];
+}
+
 function similarityResidual(from: Points, to: Points): number {
+  const [a, b] = turnAndScale(from, to);
+  return rootMeanSquare(from, to, (x, y) => [a * x - b * y, b * x + a * y]);
+}
+
+/** Least squares between centred points: cosine and sine of the turn, both times the scale. */
+function turnAndScale(from: Points, to: Points): readonly [number, number] {
   let [dot, cross, size] = [0, 0, 0];
   from.forEach(([x, y], i) => {
     const [u, v] = to[i] ?? [0, 0];
@@ -40,8 +58,15 @@ function similarityResidual(from: Points, to: Points): number {
     cross += x * v - y * u;
     size += x * x + y * y;
   });
-  const [a, b] = size > 0 ? [dot / size, cross / size] : [1, 0];
-  return rootMeanSquare(from, to, (x, y) => [a * x - b * y, b * x + a * y]);
+  return size > 0 ? [dot / size, cross / size] : [1, 0];
+}
+
+/** The shift, turn and scale that carry one frame's rigid points nearest to another's, as a function of any point. */
+export function similarityOf(before: Points, after: Points): (x: number, y: number) => readonly [number, number] {
+  const [fromX, fromY] = centreOf(before);
+  const [toX, toY] = centreOf(after);
+  const [a, b] = turnAndScale(centred(before, 1), centred(after, 1));
+  return (x, y) => [a * (x - fromX) - b * (y - fromY) + toX, b * (x - fromX) + a * (y - fromY) + toY];
 }
 
 /** Least squares on the linearised equations; the points are centred and of size one, which keeps them well-behaved. */
@@ -78,7 +103,7 @@ function rootMeanSquare(from: Points, to: Points, map: (x: number, y: number) =>
 }
 
 /** Gaussian elimination with row pivots on a square system with its right side in the last column. */
-function solve(rows: readonly Float64Array[]): readonly number[] | null {
+export function solve(rows: readonly Float64Array[]): readonly number[] | null {
   const matrix = rows.map((row) => Float64Array.from(row));
   const size = matrix.length;
   for (let column = 0; column < size; column++) {

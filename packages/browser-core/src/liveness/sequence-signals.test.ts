@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { syntheticLandmarks } from '../../test/synthetic-head.ts';
 import { syntheticMeasurement, type MeasurementChanges } from '../../test/synthetic-measurement.ts';
-import type { FrameMeasurement } from '../face/frame-measurement.ts';
+import type { FaceFlow, FrameMeasurement } from '../face/frame-measurement.ts';
 import { planarResidual } from './planar-residual.ts';
 import { measureSequence } from './sequence-signals.ts';
 
@@ -16,18 +16,9 @@ function sequence(count: number, at: (index: number) => MeasurementChanges): rea
   });
 }
 
-const turning = (flat: boolean, jitterPixels = 0.6) =>
-  sequence(20, (index) => ({
-    face: {
-      landmarks: syntheticLandmarks({
-        yawDegrees: index * 2,
-        pitchDegrees: index / 2,
-        flat,
-        jitterPixels,
-        seed: index + 1,
-      }),
-    },
-  }));
+/** As if the pixels had been followed: what moved, and how much of it was not the motion of one sheet. */
+const flowing = (relief: FaceFlow['relief'], surroundings: FaceFlow['surroundings']) =>
+  measureSequence(sequence(20, () => ({ liveness: { flow: { relief, surroundings } } })));
 
 describe('planar residual', () => {
   it('leaves nothing of a flat sheet that turns, however far, and something of a head', () => {
@@ -53,6 +44,7 @@ describe('sequence signals', () => {
         modelScore: null,
         modelDeviation: null,
         parallaxRatio: null,
+        relativeMotion: null,
         motionRatio: null,
         microMotion: null,
         blinks: null,
@@ -63,18 +55,30 @@ describe('sequence signals', () => {
     }
   });
 
-  it('sees depth in a head that turns and none in a sheet that turns', () => {
-    const head = measureSequence(turning(false)).parallaxRatio ?? 0;
-    const sheet = measureSequence(turning(true)).parallaxRatio ?? 1;
-    expect(head).toBeGreaterThan(0.3);
-    expect(sheet).toBeLessThan(0.15);
+  it('sees depth where a homography leaves much of the change of shape, and none where it explains it', () => {
+    expect(flowing({ similarity: 0.014, homography: 0.011 }, null).parallaxRatio).toBeCloseTo(0.79, 1);
+    expect(flowing({ similarity: 0.014, homography: 0.004 }, null).parallaxRatio).toBeCloseTo(0.29, 1);
   });
 
-  it('asks for no depth of a head that does not turn', () => {
-    const still = sequence(20, (seed) => ({
-      face: { landmarks: syntheticLandmarks({ yawDegrees: 0, flat: false, jitterPixels: 1, seed: seed + 1 }) },
+  it('asks for no depth of a face whose shape did not change, and none of one without structure', () => {
+    expect(flowing({ similarity: 0.002, homography: 0.002 }, null).parallaxRatio).toBeNull();
+    expect(flowing(null, null).parallaxRatio).toBeNull();
+  });
+
+  it('tells a face that moves before its surroundings from one that they move with, and nothing where all is still', () => {
+    expect(flowing(null, { apart: 0.04, moved: 0.05 }).relativeMotion).toBeCloseTo(0.8);
+    expect(flowing(null, { apart: 0.01, moved: 0.1 }).relativeMotion).toBeCloseTo(0.1);
+    expect(flowing(null, { apart: 0.002, moved: 0.002 }).relativeMotion).toBeNull();
+    expect(flowing(null, null).relativeMotion).toBeNull();
+  });
+
+  it('weighs frames by how much they moved', () => {
+    const frames = sequence(20, (index) => ({
+      liveness: {
+        flow: { relief: null, surroundings: index < 5 ? { apart: 0.01, moved: 0.2 } : { apart: 0.002, moved: 0.002 } },
+      },
     }));
-    expect(measureSequence(still).parallaxRatio).toBeNull();
+    expect(measureSequence(frames).relativeMotion).toBeLessThan(0.1);
   });
 
   it('counts blinks, not closed eyes and not narrow ones', () => {
@@ -85,6 +89,12 @@ describe('sequence signals', () => {
     expect(eyes((index) => (index % 15 === 7 ? 0.08 : 0.3))).toBe(3);
     expect(eyes((index) => (index > 20 ? 0.08 : 0.3))).toBe(0);
     expect(eyes((index) => 0.17 + (index % 3) * 0.01)).toBe(0);
+    // The mesh takes a closed eye for a narrow one, as long as it is steady otherwise.
+    expect(eyes((index) => (index % 20 < 3 && index > 3 ? 0.23 : 0.31 + (index % 2) * 0.01))).toBe(1);
+    expect(eyes((index) => 0.28 + 0.05 * Math.sin(index * 2.5))).toBe(0);
+    expect(eyes((index) => 0.34 - index * 0.003)).toBe(0);
+    // Narrower for good, with a moment at the narrowest: as a smile ends.
+    expect(eyes((index) => (index < 20 ? 0.26 : index < 23 ? 0.21 : 0.235))).toBe(0);
   });
 
   it('tells lips and lids that move from the noise of a photograph', () => {

@@ -3,7 +3,7 @@ import { borderStrength } from './border-strength.ts';
 import { halved, luma, resampleLuma, type PixelImage } from './luma-plane.ts';
 import { BIN_RADII, powerSpectrum, SPECTRUM_SIDE } from './power-spectrum.ts';
 
-export type TextureSignals = Omit<FrameLivenessSignals, 'modelScore' | 'modelScores'>;
+export type TextureSignals = Omit<FrameLivenessSignals, 'modelScore' | 'modelScores' | 'flow'>;
 
 /** Peaks are looked for from this share of the finest frequency on; skin, hair and features live under it. */
 const PEAK_FROM = 0.24;
