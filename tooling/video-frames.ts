@@ -60,15 +60,15 @@ export function chromiumPath(): string {
 const decoded = new Map<string, Promise<Buffer[]>>();
 
 /** Decodes frames to JPEG (quality 0.95, 4:2:0). */
-export function readVideoFrames({ key: _, ...options }: VideoFramesOptions): Promise<Buffer[]> {
-  const name = JSON.stringify(options);
+export function readVideoFrames(options: VideoFramesOptions): Promise<Buffer[]> {
+  const name = JSON.stringify({ ...options, key: undefined });
   const known = decoded.get(name) ?? decodeVideoFrames(options);
   decoded.set(name, known);
   known.catch(() => decoded.delete(name));
   return known;
 }
 
-async function decodeVideoFrames(options: Omit<VideoFramesOptions, 'key'>): Promise<Buffer[]> {
+async function decodeVideoFrames(options: VideoFramesOptions): Promise<Buffer[]> {
   const { video, fromSeconds = 0, count, framesPerSecond = 30, width = 640, height = 480 } = options;
   const server = createServer((request, response) => {
     if (request.url === '/video')
