@@ -75,6 +75,7 @@ function presentationValues(sequence: SequenceSignals): Record<PresentationSigna
     border: texture?.borderStrength ?? null,
     chroma: texture?.chromaDeviation0to255 ?? null,
     parallax: sequence.parallaxRatio,
+    'relative-motion': sequence.relativeMotion,
     'motion-ratio': sequence.motionRatio,
     'micro-motion': sequence.microMotion,
     blink: sequence.blinks,

@@ -15,6 +15,7 @@ export type LivenessSignal =
   | 'border'
   | 'chroma'
   | 'parallax'
+  | 'relative-motion'
   | 'motion-ratio'
   | 'micro-motion'
   | 'blink'
