@@ -31,8 +31,8 @@ describe('frames that are kept', () => {
     expect(open()).toBe(6);
     expect(new Set(shrunk)).toEqual(new Set([KEPT_SIDE]));
     const taken = await frames.take();
-    expect(taken.map(({ timestampMs }) => timestampMs)).toEqual([2500, 2700, 2900, 3100, 3300, 3500]);
-    expect(await taken[0]?.image.text()).toBe('2500');
+    expect(taken.map(({ timestampMs }) => timestampMs)).toEqual([2400, 2600, 2800, 3000, 3200, 3400]);
+    expect(await taken[0]?.image.text()).toBe('2400');
     expect(open()).toBe(0);
     expect(await frames.take()).toEqual([]);
   });

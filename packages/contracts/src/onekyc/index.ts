@@ -75,6 +75,7 @@ export type DocumentChecks = Schemas['DocumentChecks'];
 export type LivenessDecision = Schemas['LivenessDecision'];
 export type LivenessReason = Schemas['LivenessReason'];
 export type LivenessEvidence = Schemas['LivenessEvidence'];
+export type CaptureBinding = Schemas['CaptureBinding'];
 export type CapturedPicture = Schemas['CapturedPicture'];
 export type QualityEvidence = Schemas['QualityEvidence'];
 export type ClientLivenessEvidence = Schemas['ClientLivenessEvidence'];

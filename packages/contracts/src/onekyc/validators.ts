@@ -52,6 +52,7 @@ export {
   zLivenessDecision as livenessDecision,
   zLivenessReason as livenessReason,
   zLivenessEvidence as livenessEvidence,
+  zCaptureBinding as captureBinding,
   zCapturedPicture as capturedPicture,
   zQualityEvidence as qualityEvidence,
   zClientLivenessEvidence as clientLivenessEvidence,

@@ -75,7 +75,7 @@ it('no answer to the page has a field of the document, the person or the decisio
   };
   for (const name of new Set(answers)) walk(schemas[name]);
   const known =
-    'at attempts captureToken code confirmWithinSeconds consent consents countryOfResidence depiction depictions digest ' +
+    'at attempts captureNonce captureToken code confirmWithinSeconds consent consents countryOfResidence depiction depictions digest ' +
     'documents documentType expiresInSeconds granted handoverId issuingCountries issuingCountry max message privacy ' +
     'processId reason recapture received requiredIn requirements retryable secret selfie sides status title url used ' +
     'version';
