@@ -12,7 +12,9 @@ import { picture } from './pictures.ts';
 export async function openCounterparts(sandboxUrl: () => string): Promise<Partner> {
   let browser: Browser | undefined;
   const told: PartnerRequest[] = [];
-  const places: Readonly<Record<string, (request: PartnerRequest, rest: string) => PartnerAnswer | Promise<PartnerAnswer>>> = {
+  const places: Readonly<
+    Record<string, (request: PartnerRequest, rest: string) => PartnerAnswer | Promise<PartnerAnswer>>
+  > = {
     async browser({ body }) {
       const { address } = JSON.parse(body) as { readonly address: string };
       browser ??= new Browser({ fetch: (request) => fetch(request, { redirect: 'manual' }) }, sandboxUrl());
