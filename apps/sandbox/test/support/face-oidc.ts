@@ -59,13 +59,15 @@ export async function prepareLogin(asked: LoginParameters = {}): Promise<Kept> {
 
 /** A browser with a jar of cookies by path. Follows redirects inside of the sandbox, and stops at whatever leads out of it. */
 export class Browser {
-  readonly #sandbox: Sandbox;
+  readonly #sandbox: Pick<Sandbox, 'fetch'>;
+  readonly #origin: string;
   readonly #jar = new Map<string, { readonly name: string; readonly value: string; readonly path: string }>();
   /** Every answer on the way. */
   readonly answers: Response[] = [];
 
-  constructor(sandbox: Sandbox) {
+  constructor(sandbox: Pick<Sandbox, 'fetch'>, origin = ORIGIN) {
     this.#sandbox = sandbox;
+    this.#origin = origin;
   }
 
   async go(address: string): Promise<{ readonly url: URL; readonly response: Response }> {
@@ -77,8 +79,13 @@ export class Browser {
       const location = response.headers.get('location');
       if (location === null) return { url, response };
       url = new URL(location, url);
-      if (url.origin !== ORIGIN || url.pathname.startsWith('/hosted/')) return { url, response };
+      if (this.stopsAt(url)) return { url, response };
     }
+  }
+
+  /** At a hosted page, which a person goes on with, and at whatever leads out. */
+  stopsAt({ origin, pathname }: URL): boolean {
+    return origin !== this.#origin || pathname.startsWith('/hosted/');
   }
 
   #headersFor({ pathname }: URL): Record<string, string> {
