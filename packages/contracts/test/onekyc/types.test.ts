@@ -57,6 +57,7 @@ interface AllSame {
   livenessDecision: Same<typeof validators.livenessDecision, onekyc.LivenessDecision>;
   livenessReason: Same<typeof validators.livenessReason, onekyc.LivenessReason>;
   livenessEvidence: Same<typeof validators.livenessEvidence, onekyc.LivenessEvidence>;
+  captureBinding: Same<typeof validators.captureBinding, onekyc.CaptureBinding>;
   capturedPicture: Same<typeof validators.capturedPicture, onekyc.CapturedPicture>;
   qualityEvidence: Same<typeof validators.qualityEvidence, onekyc.QualityEvidence>;
   clientLivenessEvidence: Same<typeof validators.clientLivenessEvidence, onekyc.ClientLivenessEvidence>;
