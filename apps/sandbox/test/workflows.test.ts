@@ -154,7 +154,8 @@ describe('the flows of the diagrams', () => {
   });
 
   it.each(systems)('%s', { timeout: 120_000 }, async (system) => {
-    const { workflows } = parse(readFileSync(fileOf(system), 'utf8'), { merge: true });
+    // Our own files: what they repeat is no attack.
+    const { workflows } = parse(readFileSync(fileOf(system), 'utf8'), { merge: true, maxAliasCount: -1 });
     const { code, said } = await respect(system);
     expect(code, said).toBe(0);
     expect(said).toContain(`Workflows: ${workflows.length} passed, ${workflows.length} total`);

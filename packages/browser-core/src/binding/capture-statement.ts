@@ -1,3 +1,5 @@
+import { sha256, toHex } from '../sha256.ts';
+
 /** Names the format, in the statement and at the start of its chain. */
 export const BINDING_FORMAT = 'bonafide-binding-1';
 /** `typ` of the signature's header. */
@@ -46,14 +48,6 @@ export async function chainOf(nonce: string, frames: readonly BoundFrame[]): Pro
     link = await sha256(next);
   }
   return toHex(link);
-}
-
-export async function sha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>));
-}
-
-export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function fromHex(text: string): Uint8Array {

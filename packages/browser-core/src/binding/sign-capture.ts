@@ -1,5 +1,6 @@
+import { sha256Hex } from '../sha256.ts';
 import { joinPictures, splitPictures } from './multi-picture.ts';
-import { BINDING_FORMAT, BINDING_TYPE, chainOf, sha256, toHex } from './capture-statement.ts';
+import { BINDING_FORMAT, BINDING_TYPE, chainOf } from './capture-statement.ts';
 import type { CaptureStatement } from './capture-statement.ts';
 
 /** One picture on its way into a bound file. */
@@ -31,13 +32,13 @@ export async function bindFrames({ still, frames }: CaptureToBind): Promise<Boun
   const bytes = joinPictures(all.map((frame) => frame.bytes));
   const startMs = Math.min(...all.map(({ timestampMs }) => timestampMs));
   const pictures = splitPictures(bytes);
-  const digests = await Promise.all(pictures.map(sha256));
+  const digests = await Promise.all(pictures.map((picture) => sha256Hex(picture as Uint8Array<ArrayBuffer>)));
   return {
     bytes,
-    digest: toHex(await sha256(bytes)),
+    digest: await sha256Hex(bytes),
     frames: all.map(({ timestampMs }, i) => ({
       atMs: Math.round(timestampMs - startMs),
-      digest: toHex(digests[i] ?? new Uint8Array()),
+      digest: digests[i] ?? '',
     })),
   };
 }

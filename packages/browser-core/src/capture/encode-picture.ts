@@ -1,4 +1,5 @@
 import type { RgbaImage } from '../face/rgba-sampler.ts';
+import { sha256Hex } from '../sha256.ts';
 
 /** Longest side of a submitted picture, pixels: a face of 300 px survives, an upload stays under about 300 kB. */
 const LONGEST_SIDE = 1280;
@@ -28,8 +29,7 @@ export async function encodePixels({ data, width, height }: RgbaImage): Promise<
 
 /** SHA-256 of a blob's bytes, lower-case hex. */
 export async function digestOf(blob: Blob): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256Hex(await blob.arrayBuffer());
 }
 
 type Draw = (context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D) => void;

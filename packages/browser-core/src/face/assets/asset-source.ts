@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../sha256.ts';
 import type { ModelManifest } from '@bonafide/models';
 import { BrowserCoreError } from '../../browser-core-error.ts';
 
@@ -38,9 +39,7 @@ export async function verifyAsset(file: AssetFile, bytes: Uint8Array<ArrayBuffer
       `${file.name} has ${bytes.byteLength} bytes, the manifest says ${file.bytes}`,
     );
   }
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (sha256 !== file.sha256) {
+  if ((await sha256Hex(bytes)) !== file.sha256) {
     throw new BrowserCoreError('asset-integrity-failed', `${file.name} is not the file that the manifest describes`);
   }
 }
