@@ -32,8 +32,8 @@ export interface LivenessPolicy {
   /** Fewer frames with a face than this are never more than `unsure`. */
   readonly minimumFrames: number;
   /**
-   * Mean luma of the face, 0–255, inside which `live` may be said: in the dark and in glare a face and its picture look alike. Guess; the
-   * quality gate takes no picture from 40 downwards or 220 upwards.
+   * Mean luma of the face, 0–255, inside which `live` may be said: in the dark and in glare a face and its picture look alike. Guess; wider
+   * than the quality gate's own lines, so that it speaks only where that gate did not.
    */
   readonly readableLuminance: { readonly from: number; readonly to: number };
   /** Texture and movement alone never say `live`: a good replay passes them. */

@@ -66,7 +66,7 @@ export interface CaptureToVerify {
 
 /** Longer than the longest token by far: a statement over 64 frames with its evidence has some ten thousand characters. */
 const LONGEST_TOKEN = 65_536;
-/** From the first frame to the last. */
+/** From the first frame to the last. Guess: the page keeps six frames, some two seconds. */
 const LONGEST_CAPTURE_MS = 60_000;
 
 /**
