@@ -53,7 +53,7 @@ export function createFaceFlowMeasurer(): FaceFlowMeasurer {
       const distance = (one: Kept): number => Math.abs(timestampMs - one.timestampMs - BASELINE_MS.wanted);
       const before = kept
         .filter((one) => timestampMs - one.timestampMs >= BASELINE_MS.least)
-        .toSorted((a, b) => distance(a) - distance(b))[0];
+        .sort((a, b) => distance(a) - distance(b))[0];
       const last = kept.at(-1);
       if (last === undefined || timestampMs - last.timestampMs >= KEPT_EVERY_MS) kept.push(now);
       return before === undefined ? null : compare(before, now, frame);
