@@ -29,8 +29,14 @@ export const identity: IdentityMessages = {
       title: 'Photos of your document',
       body: 'What is printed on it: your name, date of birth, number, portrait.',
     },
-    selfie: { title: 'One photo of your face', body: 'It is compared with the portrait on the document.' },
-    selfieAlone: { title: 'One photo of your face', body: 'It is compared with a photo of you that is there already.' },
+    selfie: {
+      title: 'One photo of your face',
+      body: 'It is compared with the portrait on the document. Small pictures of the moments before may go with it.',
+    },
+    selfieAlone: {
+      title: 'One photo of your face',
+      body: 'It is compared with a photo of you that is there already. Small pictures of the moments before may go with it.',
+    },
     purpose: {
       title: 'Who gets it, and what for',
       body: '{recipient}, to check your identity. You can stop at any time before it is sent.',

@@ -18,7 +18,7 @@ export const selfie: Messages = {
     device: { title: 'Hold it at eye level', body: 'The photo is taken automatically.' },
     privacy: {
       title: 'What leaves this device',
-      body: 'The video stays here. One photo is taken, and goes to {host} together with the measurements of this check. You can stop at any time before.',
+      body: 'One photo goes to {host}, with the measurements of this check and up to six small pictures of the moments before. The rest of the video stays here. You can stop at any time before.',
     },
   },
   camera: { title: 'Put your face in the oval', body: 'The photo is taken automatically.' },

@@ -29,8 +29,14 @@ export const identity: IdentityMessages = {
       title: 'Foto dokumen Anda',
       body: 'Yang tercetak di sana: nama, tanggal lahir, nomor, dan pasfoto.',
     },
-    selfie: { title: 'Satu foto wajah Anda', body: 'Dibandingkan dengan pasfoto di dokumen.' },
-    selfieAlone: { title: 'Satu foto wajah Anda', body: 'Dibandingkan dengan foto Anda yang sudah ada.' },
+    selfie: {
+      title: 'Satu foto wajah Anda',
+      body: 'Dibandingkan dengan pasfoto di dokumen. Gambar kecil dari saat-saat sebelumnya mungkin ikut dikirim.',
+    },
+    selfieAlone: {
+      title: 'Satu foto wajah Anda',
+      body: 'Dibandingkan dengan foto Anda yang sudah ada. Gambar kecil dari saat-saat sebelumnya mungkin ikut dikirim.',
+    },
     purpose: {
       title: 'Siapa penerimanya, dan untuk apa',
       body: '{recipient}, untuk memeriksa identitas Anda. Anda bisa berhenti kapan saja sebelum dikirim.',

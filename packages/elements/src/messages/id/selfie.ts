@@ -18,7 +18,7 @@ export const selfie: Messages = {
     device: { title: 'Pegang setinggi mata', body: 'Foto diambil secara otomatis.' },
     privacy: {
       title: 'Yang dikirim dari perangkat ini',
-      body: 'Video tetap di sini. Satu foto diambil, lalu dikirim ke {host} bersama hasil pengukuran pemeriksaan ini. Sebelum itu Anda bisa berhenti kapan saja.',
+      body: 'Satu foto dikirim ke {host}, bersama hasil pengukuran pemeriksaan ini dan paling banyak enam gambar kecil dari saat sebelumnya. Selebihnya video tetap di sini. Sebelum itu Anda bisa berhenti kapan saja.',
     },
   },
   camera: { title: 'Posisikan wajah di dalam oval', body: 'Foto diambil secara otomatis.' },
