@@ -122,7 +122,12 @@ describe('face-landmarks-detection as a detector', () => {
     const before = memory().numTensors;
     for (const frame of [face, empty, face]) await reference.track(frame);
     expect(await reference.track(empty)).toEqual({ faceCount: 0, mesh: null });
-    const tooFlat = { width: 1, height: 0, sample: () => new Uint8ClampedArray() };
+    const tooFlat = {
+      width: 1,
+      height: 0,
+      sample: () => new Uint8ClampedArray(),
+      sampleLuma: () => new Float32Array(),
+    };
     await expect(reference.track(tooFlat)).rejects.toThrow();
     expect(memory().numTensors).toBe(before);
   });

@@ -20,6 +20,8 @@ export interface CropSampler {
   readonly height: number;
   /** RGBA of the region, resampled to columns × rows; a new array each time. */
   sample(region: CropRegion, columns: number, rows: number, smoothing: Smoothing): Uint8ClampedArray;
+  /** Rec. 709 luma of the same, 0–255, not rounded to whole levels; a new array each time. */
+  sampleLuma(region: CropRegion, columns: number, rows: number, smoothing: Smoothing): Float32Array;
 }
 
 /** The whole frame inside a square, with black beside or above it. */

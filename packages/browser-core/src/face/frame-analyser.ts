@@ -1,4 +1,5 @@
 import { createFaceFlowMeasurer } from '../liveness/face-flow.ts';
+import { viewOf } from '../liveness/picture-view.ts';
 import { measureTextureSignals } from '../liveness/texture-signals.ts';
 import type { CropSampler } from './crop-sampler.ts';
 import type { FaceMesh } from './face-mesh.ts';
@@ -99,14 +100,7 @@ async function measureLiveness(
   const [width, height] = [box.width * SURROUNDINGS, box.height * SURROUNDINGS];
   const scale = Math.min(1, MAX_TEXTURE_SIDE / Math.max(width, height));
   const [columns, rows] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
-  const region = {
-    centreX: box.x + box.width / 2,
-    centreY: box.y + box.height / 2,
-    width,
-    height,
-    angleRadians: 0,
-  };
-  const data = frame.sample(region, columns, rows, scale < 1 ? 'area' : 'nearest-four');
+  const [x, y] = [box.x + (box.width - width) / 2, box.y + (box.height - height) / 2];
   const inCrop = {
     x: (columns * (1 - 1 / SURROUNDINGS)) / 2,
     y: (rows * (1 - 1 / SURROUNDINGS)) / 2,
@@ -114,12 +108,12 @@ async function measureLiveness(
     height: rows / SURROUNDINGS,
   };
   const seen = {
-    x: (width / 2 - region.centreX) * scale,
-    y: (height / 2 - region.centreY) * scale,
+    x: -x * scale,
+    y: -y * scale,
     width: frame.width * scale,
     height: frame.height * scale,
   };
-  const texture = measureTextureSignals({ data, width: columns, height: rows }, { box: inCrop, seen });
+  const texture = measureTextureSignals(viewOf(frame, { x, y, width, height }, columns, rows), { box: inCrop, seen });
   const modelScores = (await scoreLiveness?.(frame, box)) ?? [];
   const modelScore =
     modelScores.length === 0 ? null : modelScores.reduce((sum, score) => sum + score, 0) / modelScores.length;

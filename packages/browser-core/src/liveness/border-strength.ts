@@ -35,30 +35,47 @@ function turnedBox({ x, y, width, height }: Box): Box {
 
 /** Largest share of a near-vertical line between columns `left` and `right`, over rows `top`–`bottom`, that is one edge. */
 function bestLine(plane: LumaPlane, left: number, right: number, top: number, bottom: number): number {
-  const { data, width, height } = plane;
   const from = Math.max(0, Math.floor(top));
-  const to = Math.min(height, Math.ceil(bottom));
+  const to = Math.min(plane.height, Math.ceil(bottom));
   // Two pixels from either end: the picture's own edge, blurred by shrinking, is no border.
   const first = Math.ceil(left) + 2;
   const last = Math.floor(right) - 3;
   const length = to - from;
   if (length < 8 || last - first < 4) return 0;
+  const steps = stepsOf(plane, first, last, from, to);
+  const columns = last - first + 1;
   const middle = (from + to) / 2;
   let best = 0;
   for (const slope of SLOPES) {
-    for (let column = first; column <= last; column++) {
-      let rising = 0;
-      let falling = 0;
-      for (let y = from; y < to; y++) {
-        const x = Math.round(column + (y - middle) * slope);
-        if (x < first || x > last) continue;
-        const step = (data[y * width + x + 1] ?? 0) - (data[y * width + x - 1] ?? 0);
-        if (step > EDGE_STEP_LUMA) rising++;
-        else if (step < -EDGE_STEP_LUMA) falling++;
-      }
-      best = Math.max(best, rising, falling);
-    }
+    const shifts = Int32Array.from({ length }, (_, row) => Math.round((from + row - middle) * slope));
+    for (let column = 0; column < columns; column++) best = Math.max(best, edgesAlong(steps, columns, column, shifts));
   }
   // Half of a line falls on edges by chance in a busy room; only the rest counts.
   return Math.max(0, (best / length - 0.5) * 2);
+}
+
+/** Pixels of one line that are an edge of one direction. */
+function edgesAlong(steps: Int8Array, columns: number, column: number, shifts: Int32Array): number {
+  let rising = 0;
+  let falling = 0;
+  for (let row = 0; row < shifts.length; row++) {
+    const x = column + (shifts[row] ?? 0);
+    if (x < 0 || x >= columns) continue;
+    const step = steps[row * columns + x] ?? 0;
+    if (step > 0) rising++;
+    else if (step < 0) falling++;
+  }
+  return Math.max(rising, falling);
+}
+
+/** 1 where luma rises across, −1 where it falls, 0 where neither is an edge. */
+function stepsOf({ data, width }: LumaPlane, first: number, last: number, from: number, to: number): Int8Array {
+  const steps = new Int8Array((last - first + 1) * (to - from));
+  for (let y = from, at = 0; y < to; y++) {
+    for (let x = first; x <= last; x++, at++) {
+      const step = (data[y * width + x + 1] ?? 0) - (data[y * width + x - 1] ?? 0);
+      if (Math.abs(step) > EDGE_STEP_LUMA) steps[at] = Math.sign(step);
+    }
+  }
+  return steps;
 }

@@ -1,7 +1,6 @@
 import { toCrop, toFrame, type CropRegion, type CropSampler } from '../face/crop-sampler.ts';
 import { type FaceMesh, boxOfLandmarks, regionOfLandmarks } from '../face/face-mesh.ts';
 import type { FaceFlow } from '../face/frame-measurement.ts';
-import { toLuma } from '../face/measure/luma.ts';
 import { followPatch, type FollowedEdge } from './follow-patch.ts';
 import type { LumaPlane } from './luma-plane.ts';
 import { residualOfPoints, rigidPoints, similarityOf, solve, type Points } from './planar-residual.ts';
@@ -69,7 +68,7 @@ function look(frame: CropSampler, { landmarks }: FaceMesh, timestampMs: number):
   const { x, y, width, height } = boxOfLandmarks(landmarks);
   const side = width * SPAN;
   const region = { centreX: x + width / 2, centreY: y + height / 2, width: side, height: side, angleRadians };
-  const data = toLuma(frame.sample(region, SIDE, SIDE, 'area'));
+  const data = frame.sampleLuma(region, SIDE, SIDE, 'area');
   const plane = { data, width: SIDE, height: SIDE };
   return { timestampMs, plane, region, points: rigidPoints(landmarks) };
 }

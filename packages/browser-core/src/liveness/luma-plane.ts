@@ -1,4 +1,5 @@
 import type { Box } from '../face/frame-measurement.ts';
+import { lumaAt } from '../face/measure/luma.ts';
 
 /** RGBA pixels, row-major. */
 export interface PixelImage {
@@ -19,33 +20,34 @@ export function luma(r: number, g: number, b: number): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/**
- * Bilinear samples of a rectangle's luma; the picture's last pixels are repeated outside of it. At the picture's own
- * scale nothing is blended: half a pixel of it would hide a screen's raster. Nor is it when shrinking by half or more,
- * where it would cost four times as much and smooth little.
- */
-export function resampleLuma(image: PixelImage, from: Box, toWidth: number, toHeight: number): LumaPlane {
-  const plane = new Float32Array(toWidth * toHeight);
-  const nearest = (from.width === toWidth && from.height === toHeight) || from.width >= 2 * toWidth;
-  const columns = samplePositions(from.x, from.width, toWidth, image.width, nearest);
-  const rows = samplePositions(from.y, from.height, toHeight, image.height, nearest);
-  const at = (x: number, y: number): number => {
-    const index = (y * image.width + x) * 4;
-    return luma(image.data[index] ?? 0, image.data[index + 1] ?? 0, image.data[index + 2] ?? 0);
-  };
+/** The luma of a box of whole pixels; the picture's last pixels are repeated outside of it. */
+export function toLumaPlane({ data, width, height }: PixelImage, box: Box): LumaPlane {
+  const plane = new Float32Array(box.width * box.height);
+  for (let row = 0, to = 0; row < box.height; row++) {
+    const y = Math.min(height - 1, Math.max(0, box.y + row));
+    for (let column = 0; column < box.width; column++) {
+      const x = Math.min(width - 1, Math.max(0, box.x + column));
+      plane[to++] = lumaAt(data, (y * width + x) * 4);
+    }
+  }
+  return { data: plane, width: box.width, height: box.height };
+}
+
+/** Bilinear samples of a rectangle of a plane, whose last values are repeated outside of it. */
+export function resampleLuma(plane: LumaPlane, from: Box, toWidth: number, toHeight: number): LumaPlane {
+  const { data, width, height } = plane;
+  const resampled = new Float32Array(toWidth * toHeight);
+  const columns = samplePositions(from.x, from.width, toWidth, width);
+  const rows = samplePositions(from.y, from.height, toHeight, height);
   let to = 0;
   for (const { low: y0, high: y1, share: fy } of rows) {
     for (const { low: x0, high: x1, share: fx } of columns) {
-      const upper = fx === 0 ? at(x0, y0) : at(x0, y0) * (1 - fx) + at(x1, y0) * fx;
-      if (fy === 0) {
-        plane[to++] = upper;
-        continue;
-      }
-      const lower = fx === 0 ? at(x0, y1) : at(x0, y1) * (1 - fx) + at(x1, y1) * fx;
-      plane[to++] = upper * (1 - fy) + lower * fy;
+      const upper = (data[y0 * width + x0] ?? 0) * (1 - fx) + (data[y0 * width + x1] ?? 0) * fx;
+      const lower = (data[y1 * width + x0] ?? 0) * (1 - fx) + (data[y1 * width + x1] ?? 0) * fx;
+      resampled[to++] = upper * (1 - fy) + lower * fy;
     }
   }
-  return { data: plane, width: toWidth, height: toHeight };
+  return { data: resampled, width: toWidth, height: toHeight };
 }
 
 /** Means of two by two samples. */
@@ -75,11 +77,10 @@ interface SamplePosition {
   readonly share: number;
 }
 
-function samplePositions(from: number, span: number, count: number, size: number, nearest: boolean): SamplePosition[] {
+function samplePositions(from: number, span: number, count: number, size: number): SamplePosition[] {
   const clamp = (value: number): number => Math.min(size - 1, Math.max(0, value));
   return Array.from({ length: count }, (_, i) => {
-    const exact = from + ((i + 0.5) * span) / count - 0.5;
-    const position = nearest ? Math.round(exact) : exact;
+    const position = from + ((i + 0.5) * span) / count - 0.5;
     const low = clamp(Math.floor(position));
     return { low, high: clamp(low + 1), share: Math.min(1, Math.max(0, position - low)) };
   });

@@ -14,11 +14,11 @@ const REVERSED = Uint16Array.from({ length: N }, (_, i) => {
 
 /**
  * Power spectrum of a 128×128 luma square under a Hann window, mean removed: rows −64…63 by columns 0…64 of the half
- * plane, row-major, row 0 first (then 1…63, −64…−1). About 0.4 ms on a laptop core.
+ * plane, row-major, row 0 first (then 1…63, −64…−1).
  */
 export function powerSpectrum(luma: Float32Array): Float64Array {
   let mean = 0;
-  for (const value of luma) mean += value;
+  for (let i = 0; i < luma.length; i++) mean += luma[i] ?? 0;
   mean /= N * N;
 
   // Two real rows ride in one complex transform and are told apart by symmetry.
@@ -27,15 +27,20 @@ export function powerSpectrum(luma: Float32Array): Float64Array {
   const a = new Float64Array(N);
   const b = new Float64Array(N);
   for (let row = 0; row < N; row += 2) {
+    const upper = WINDOW[row] ?? 0;
+    const lower = WINDOW[row + 1] ?? 0;
     for (let x = 0; x < N; x++) {
       const weight = WINDOW[x] ?? 0;
-      a[x] = ((luma[row * N + x] ?? 0) - mean) * weight * (WINDOW[row] ?? 0);
-      b[x] = ((luma[(row + 1) * N + x] ?? 0) - mean) * weight * (WINDOW[row + 1] ?? 0);
+      a[x] = ((luma[row * N + x] ?? 0) - mean) * weight * upper;
+      b[x] = ((luma[(row + 1) * N + x] ?? 0) - mean) * weight * lower;
     }
     transform(a, b);
     for (let k = 0; k < COLUMNS; k++) {
       const mirror = (N - k) % N;
-      const [ak, bk, am, bm] = [a[k] ?? 0, b[k] ?? 0, a[mirror] ?? 0, b[mirror] ?? 0];
+      const ak = a[k] ?? 0;
+      const bk = b[k] ?? 0;
+      const am = a[mirror] ?? 0;
+      const bm = b[mirror] ?? 0;
       re[row * COLUMNS + k] = (ak + am) / 2;
       im[row * COLUMNS + k] = (bk - bm) / 2;
       re[(row + 1) * COLUMNS + k] = (bk + bm) / 2;
@@ -66,7 +71,8 @@ function transform(re: Float64Array, im: Float64Array): void {
   for (let i = 0; i < N; i++) {
     const j = REVERSED[i] ?? 0;
     if (j <= i) continue;
-    const [r, m] = [re[i] ?? 0, im[i] ?? 0];
+    const r = re[i] ?? 0;
+    const m = im[i] ?? 0;
     re[i] = re[j] ?? 0;
     im[i] = im[j] ?? 0;
     re[j] = r;

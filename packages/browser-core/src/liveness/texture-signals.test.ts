@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PixelImage } from './luma-plane.ts';
+import { createRgbaSampler } from '../face/rgba-sampler.ts';
+import { viewOf, type PictureView } from './picture-view.ts';
 import { BIN_RADII, powerSpectrum, SPECTRUM_SIDE } from './power-spectrum.ts';
 import { measureTextureSignals } from './texture-signals.ts';
 
@@ -7,7 +8,7 @@ const SIDE = 256;
 const FACE = { box: { x: 60, y: 50, width: 136, height: 156 } };
 
 /** A soft, faintly noisy scene with a face-like blob; `shade` is added to each pixel. */
-function scene(shade: (x: number, y: number) => number = () => 0, colour = 1): PixelImage {
+function scene(shade: (x: number, y: number) => number = () => 0, colour = 1): PictureView {
   const data = new Uint8ClampedArray(SIDE * SIDE * 4);
   let seed = 7;
   for (let y = 0; y < SIDE; y++) {
@@ -20,7 +21,7 @@ function scene(shade: (x: number, y: number) => number = () => 0, colour = 1): P
       data.set([value + tint, value, value - tint, 255], (y * SIDE + x) * 4);
     }
   }
-  return { data, width: SIDE, height: SIDE };
+  return viewOf(createRgbaSampler({ data, width: SIDE, height: SIDE }));
 }
 
 describe('power spectrum', () => {

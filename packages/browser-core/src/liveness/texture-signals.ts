@@ -1,6 +1,8 @@
 import type { Box, FrameLivenessSignals } from '../face/frame-measurement.ts';
+import { lumaAt } from '../face/measure/luma.ts';
 import { borderStrength } from './border-strength.ts';
-import { halved, luma, resampleLuma, type PixelImage } from './luma-plane.ts';
+import { halved, resampleLuma, toLumaPlane, type LumaPlane, type PixelImage } from './luma-plane.ts';
+import type { PictureView } from './picture-view.ts';
 import { BIN_RADII, powerSpectrum, SPECTRUM_SIDE } from './power-spectrum.ts';
 
 export type TextureSignals = Omit<FrameLivenessSignals, 'modelScore' | 'modelScores' | 'flow'>;
@@ -25,19 +27,21 @@ const BORDER_WIDTH = 96;
 export interface TextureFace {
   /** Bounding box of the landmarks. */
   readonly box: Box;
-  /** What of `image` the camera saw; default all. A crop that reaches over the frame's edge has a false border there. */
+  /** What of the view the camera saw; default all. A crop that reaches over the frame's edge has a false border there. */
   readonly seen?: Box;
 }
 
 /**
- * What the texture of one frame's face says about being shown by paper or a screen. Boxes are in the pixels of `image`,
- * which is a frame or a crop of one that leaves some surroundings around the face. All signals are evidence, none a
- * verdict; about 2 ms for a crop of 256 to 512 px. A face under 16 px gives zeros.
+ * What the texture of one frame's face says about being shown by paper or a screen. Boxes are in the pixels of `view`,
+ * which leaves some surroundings around the face. All signals are evidence, none a verdict. A face under 16 px gives zeros.
  */
-export function measureTextureSignals(image: PixelImage, face: TextureFace): TextureSignals {
-  const { box, seen = { x: 0, y: 0, width: image.width, height: image.height } } = face;
-  const spectrum = measureSpectrum(image, box);
-  return { ...spectrum, ...measureSkin(image, box), borderStrength: measureBorder(image, box, seen) };
+export function measureTextureSignals(view: PictureView, face: TextureFace): TextureSignals {
+  const { box, seen = { x: 0, y: 0, width: view.width, height: view.height } } = face;
+  return {
+    ...spectrumOf(box, (square) => view.luma(square)),
+    ...measureSkin(view, box),
+    borderStrength: measureBorder(view, box, seen),
+  };
 }
 
 /** Moiré and high frequencies of a box: they come from a square at the picture's own pixels where the face is large enough for one. */
@@ -45,13 +49,26 @@ export function measureSpectrum(
   image: PixelImage,
   box: Box,
 ): Pick<TextureSignals, 'moireEnergy' | 'highFrequencyRatio'> {
+  return spectrumOf(box, (square) => toLumaPlane(image, square));
+}
+
+function spectrumOf(
+  box: Box,
+  readPixels: (square: Box) => LumaPlane,
+): Pick<TextureSignals, 'moireEnergy' | 'highFrequencyRatio'> {
   const side = Math.min(box.width, box.height);
   if (!(side >= 16)) return { moireEnergy: 0, highFrequencyRatio: 0 };
   const square = side >= SPECTRUM_SIDE ? SPECTRUM_SIDE : side;
   const left = box.x + box.width / 2 - square / 2;
   const top = box.y + box.height / 2 - square / 2;
-  const from = { x: left, y: top, width: square, height: square };
-  const plane = resampleLuma(image, from, SPECTRUM_SIDE, SPECTRUM_SIDE);
+  const isLarge = square === SPECTRUM_SIDE;
+  // A blend of neighbours, which a small face needs, reaches one pixel over its square.
+  const outer = isLarge
+    ? { x: Math.round(left), y: Math.round(top), width: square, height: square }
+    : { x: Math.floor(left) - 1, y: Math.floor(top) - 1, width: Math.ceil(square) + 3, height: Math.ceil(square) + 3 };
+  const pixels = readPixels(outer);
+  const inner = { x: left - outer.x, y: top - outer.y, width: square, height: square };
+  const plane = isLarge ? pixels : resampleLuma(pixels, inner, SPECTRUM_SIDE, SPECTRUM_SIDE);
   const power = powerSpectrum(plane.data);
 
   const ringPower = new Float64Array(RINGS);
@@ -89,25 +106,33 @@ export function measureSpectrum(
   };
 }
 
-function measureSkin(image: PixelImage, box: Box): Pick<TextureSignals, 'specularShare' | 'chromaDeviation0to255'> {
-  const { data, width, height } = image;
+function measureSkin(view: PictureView, box: Box): Pick<TextureSignals, 'specularShare' | 'chromaDeviation0to255'> {
   const [cx, cy] = [box.x + box.width / 2, box.y + box.height / 2];
   const [rx, ry] = [box.width / 2, box.height / 2];
-  const step = Math.max(1, Math.floor(Math.min(rx, ry) / 64));
-  const reach = 2 * step;
+  // Some thousands of points; the step from one to the next is also how far from a highlight something darker is looked for.
+  const step = 2 * Math.max(1, Math.floor(Math.min(rx, ry) / 64));
+  const left = Math.max(0, Math.ceil(cx - rx));
+  const top = Math.max(0, Math.ceil(cy - ry));
+  const across = Math.ceil((Math.min(view.width, cx + rx) - left) / step);
+  const down = Math.ceil((Math.min(view.height, cy + ry) - top) / step);
+  if (!(across > 0 && down > 0)) return { specularShare: 0, chromaDeviation0to255: 0 };
+  // One more on each side, which highlights at the rim are compared with.
+  const columns = across + 2;
+  const data = samplePoints(view, left - step, top - step, step, columns, down + 2);
   let count = 0;
   let highlights = 0;
-  let [sumCb, sumCr, squareCb, squareCr] = [0, 0, 0, 0];
-  const lumaAt = (x: number, y: number): number => {
-    const at = (Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))) * 4;
-    return luma(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0);
-  };
-  for (let y = Math.max(0, Math.ceil(cy - ry)); y < Math.min(height, cy + ry); y += step) {
-    for (let x = Math.max(0, Math.ceil(cx - rx)); x < Math.min(width, cx + rx); x += step) {
+  let sumCb = 0;
+  let sumCr = 0;
+  let squareCb = 0;
+  let squareCr = 0;
+  for (let row = 1; row <= down; row++) {
+    for (let column = 1; column <= across; column++) {
+      const [x, y] = [left + (column - 1) * step, top + (row - 1) * step];
       if (((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 > 1) continue;
-      const at = (y * width + x) * 4;
-      const [r, g, b] = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-      const bright = luma(r, g, b);
+      const at = (row * columns + column) * 4;
+      const r = data[at] ?? 0;
+      const b = data[at + 2] ?? 0;
+      const bright = lumaAt(data, at);
       const cb = (b - bright) / 1.8556;
       const cr = (r - bright) / 1.5748;
       count++;
@@ -116,8 +141,8 @@ function measureSkin(image: PixelImage, box: Box): Pick<TextureSignals, 'specula
       squareCb += cb * cb;
       squareCr += cr * cr;
       if (bright < HIGHLIGHT_LUMA || Math.hypot(cb, cr) > HIGHLIGHT_CHROMA) continue;
-      const darkest = Math.min(lumaAt(x - reach, y), lumaAt(x + reach, y), lumaAt(x, y - reach), lumaAt(x, y + reach));
-      if (bright - darkest > HIGHLIGHT_STEP) highlights++;
+      const around = [at - 4, at + 4, at - columns * 4, at + columns * 4].map((each) => lumaAt(data, each));
+      if (bright - Math.min(...around) > HIGHLIGHT_STEP) highlights++;
     }
   }
   if (count === 0) return { specularShare: 0, chromaDeviation0to255: 0 };
@@ -125,12 +150,20 @@ function measureSkin(image: PixelImage, box: Box): Pick<TextureSignals, 'specula
   return { specularShare: highlights / count, chromaDeviation0to255: Math.sqrt(Math.max(0, variance)) };
 }
 
-function measureBorder(image: PixelImage, box: Box, seen: Box): number {
-  const scale = Math.min(1, BORDER_WIDTH / image.width);
-  const width = Math.round(image.width * scale);
-  const height = Math.round(image.height * scale);
+/** Single pixels, `step` apart, the first at `left`, `top`. */
+function samplePoints(view: PictureView, left: number, top: number, step: number, columns: number, rows: number) {
+  const margin = (step - 1) / 2;
+  const box = { x: left - margin, y: top - margin, width: columns * step, height: rows * step };
+  return view.points(box, columns, rows);
+}
+
+function measureBorder(view: PictureView, box: Box, seen: Box): number {
+  const scale = Math.min(1, BORDER_WIDTH / view.width);
+  const width = Math.round(view.width * scale);
+  const height = Math.round(view.height * scale);
   // Two samples a pixel each way, averaged: sensor noise must not look like an edge.
-  const fine = resampleLuma(image, { x: 0, y: 0, width: image.width, height: image.height }, width * 2, height * 2);
+  const whole = { x: 0, y: 0, width: view.width, height: view.height };
+  const fine = view.lumaPoints(whole, width * 2, height * 2);
   return borderStrength(halved(fine), scaled(box, scale), scaled(seen, scale));
 }
 

@@ -1,4 +1,4 @@
-import type { CropSampler, DetectedFace, FaceDetector } from '@bonafide/browser-core/vision';
+import type { CropRegion, CropSampler, DetectedFace, FaceDetector } from '@bonafide/browser-core/vision';
 
 /** Sides of the squares that are looked at, over the picture's longer side; the next is tried only when nothing was found. */
 const TILE_SHARES = [1, 1 / 2, 1 / 4] as const;
@@ -44,11 +44,16 @@ function tilesOf({ width, height }: CropSampler, share: number): Tile[] {
 }
 
 function partOf(frame: CropSampler, { x, y, width, height }: Tile): CropSampler {
+  const whole = (region: CropRegion): CropRegion => ({
+    ...region,
+    centreX: region.centreX + x,
+    centreY: region.centreY + y,
+  });
   return {
     width,
     height,
-    sample: (region, columns, rows, smoothing) =>
-      frame.sample({ ...region, centreX: region.centreX + x, centreY: region.centreY + y }, columns, rows, smoothing),
+    sample: (region, ...how) => frame.sample(whole(region), ...how),
+    sampleLuma: (region, ...how) => frame.sampleLuma(whole(region), ...how),
   };
 }
 

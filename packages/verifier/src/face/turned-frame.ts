@@ -1,4 +1,4 @@
-import type { CropSampler } from '@bonafide/browser-core/vision';
+import type { CropRegion, CropSampler } from '@bonafide/browser-core/vision';
 
 /** Quarter turns, clockwise. */
 export type QuarterTurns = 0 | 1 | 2 | 3;
@@ -10,18 +10,19 @@ export function turnedFrame(frame: CropSampler, turns: QuarterTurns): CropSample
   const [width, height] = isSideways ? [frame.height, frame.width] : [frame.width, frame.height];
   const angle = (turns * Math.PI) / 2;
   const [cosine, sine] = [Math.round(Math.cos(angle)), Math.round(Math.sin(angle))];
+  const before = (region: CropRegion): CropRegion => {
+    const [dx, dy] = [region.centreX - width / 2, region.centreY - height / 2];
+    return {
+      ...region,
+      centreX: frame.width / 2 + cosine * dx + sine * dy,
+      centreY: frame.height / 2 - sine * dx + cosine * dy,
+      angleRadians: region.angleRadians - angle,
+    };
+  };
   return {
     width,
     height,
-    sample(region, columns, rows, smoothing) {
-      const [dx, dy] = [region.centreX - width / 2, region.centreY - height / 2];
-      const from = {
-        ...region,
-        centreX: frame.width / 2 + cosine * dx + sine * dy,
-        centreY: frame.height / 2 - sine * dx + cosine * dy,
-        angleRadians: region.angleRadians - angle,
-      };
-      return frame.sample(from, columns, rows, smoothing);
-    },
+    sample: (region, ...how) => frame.sample(before(region), ...how),
+    sampleLuma: (region, ...how) => frame.sampleLuma(before(region), ...how),
   };
 }

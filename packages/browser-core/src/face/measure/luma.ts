@@ -1,5 +1,5 @@
 /** Rec. 709 luma of the pixel that starts at byte `at`, 0–255. */
-export function lumaAt(rgba: Uint8ClampedArray, at: number): number {
+export function lumaAt(rgba: Uint8Array | Uint8ClampedArray, at: number): number {
   return 0.2126 * (rgba[at] ?? 0) + 0.7152 * (rgba[at + 1] ?? 0) + 0.0722 * (rgba[at + 2] ?? 0);
 }
 

@@ -2,7 +2,6 @@ import type { CropSampler } from '../crop-sampler.ts';
 import { toFrame } from '../crop-sampler.ts';
 import type { FaceMesh } from '../face-mesh.ts';
 import { MESH_SIDE } from '../face-mesh.ts';
-import { toLuma } from './luma.ts';
 
 const COLUMNS = 96;
 const MAX_ROWS = 192;
@@ -25,7 +24,7 @@ export function measureSharpness(frame: CropSampler, { crop: { points }, region 
   if (!(width > 0 && height > 0)) return 0;
   const rows = Math.min(MAX_ROWS, Math.max(3, Math.round((COLUMNS * height) / width)));
   const face = { centreX, centreY, width, height, angleRadians: region.angleRadians };
-  return laplacianVariance(toLuma(frame.sample(face, COLUMNS, rows, 'area')), COLUMNS, rows);
+  return laplacianVariance(frame.sampleLuma(face, COLUMNS, rows, 'area'), COLUMNS, rows);
 }
 
 /** Variance of the 4-neighbour Laplacian, without the border. */

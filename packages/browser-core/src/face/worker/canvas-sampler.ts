@@ -1,4 +1,5 @@
 import type { CropRegion, CropSampler, Smoothing } from '../crop-sampler.ts';
+import { toLuma } from '../measure/luma.ts';
 import type { AnalysableFrame } from '../vision.ts';
 
 /** Turns frames into samplers. The canvases are made once and used for every frame. */
@@ -35,15 +36,12 @@ export function createCanvasSamplers(): CanvasSamplerFactory {
 
   return (frame) => {
     const source = 'displayWidth' in frame ? drawWhole(frame) : frame;
-    return {
-      width: source.width,
-      height: source.height,
-      sample(region, columns, rows, smoothing) {
-        const context = contextFor(columns, rows);
-        draw(context, source, region, columns, rows, smoothing);
-        return context.getImageData(0, 0, columns, rows).data;
-      },
+    const sample: CropSampler['sample'] = (region, columns, rows, smoothing) => {
+      const context = contextFor(columns, rows);
+      draw(context, source, region, columns, rows, smoothing);
+      return context.getImageData(0, 0, columns, rows).data;
     };
+    return { width: source.width, height: source.height, sample, sampleLuma: (...what) => toLuma(sample(...what)) };
   };
 }
 
