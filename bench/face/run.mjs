@@ -28,7 +28,8 @@ const LANDMARKER = process.env.FACE_LANDMARKER;
 
 const PIPELINES = [
   { name: 'ours (worker, all measures)', file: 'ours', options: {} },
-  { name: 'ours with liveness signals', file: 'ours', options: { liveness: true } },
+  { name: 'ours with liveness signals on every second frame', file: 'ours', options: { livenessEvery: 2 } },
+  { name: 'ours with liveness signals on every frame', file: 'ours', options: { livenessEvery: 1 } },
   {
     name: 'ours, detector face-landmarks-detection',
     file: 'ours',

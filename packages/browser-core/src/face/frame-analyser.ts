@@ -113,7 +113,8 @@ async function measureLiveness(
     width: frame.width * scale,
     height: frame.height * scale,
   };
-  const texture = measureTextureSignals(viewOf(frame, { x, y, width, height }, columns, rows), { box: inCrop, seen });
+  const view = viewOf(frame, { x, y, width, height }, columns, rows, scale < 1 ? 'area' : 'nearest-four');
+  const texture = measureTextureSignals(view, { box: inCrop, seen });
   const modelScores = (await scoreLiveness?.(frame, box)) ?? [];
   const modelScore =
     modelScores.length === 0 ? null : modelScores.reduce((sum, score) => sum + score, 0) / modelScores.length;

@@ -14,15 +14,15 @@ export interface PictureView {
   lumaPoints(box: Box, columns: number, rows: number): LumaPlane;
 }
 
-/** An upright part of a frame as `columns × rows` pixels; by default all of the frame as it is. */
+/** An upright part of a frame as `columns × rows` pixels, by default all of the frame as it is. `smoothing` is that of `luma`. */
 export function viewOf(
   frame: CropSampler,
   { x, y, width, height }: Box = { x: 0, y: 0, width: frame.width, height: frame.height },
   columns: number = frame.width,
   rows: number = frame.height,
+  smoothing: Smoothing = 'nearest-four',
 ): PictureView {
   const [scaleX, scaleY] = [width / columns, height / rows];
-  const smoothing: Smoothing = columns < width ? 'area' : 'nearest-four';
   const region = (box: Box): CropRegion => ({
     centreX: x + (box.x + box.width / 2) * scaleX,
     centreY: y + (box.y + box.height / 2) * scaleY,

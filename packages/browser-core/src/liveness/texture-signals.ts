@@ -127,8 +127,9 @@ function measureSkin(view: PictureView, box: Box): Pick<TextureSignals, 'specula
   let squareCr = 0;
   for (let row = 1; row <= down; row++) {
     for (let column = 1; column <= across; column++) {
-      const [x, y] = [left + (column - 1) * step, top + (row - 1) * step];
-      if (((x - cx) / rx) ** 2 + ((y - cy) / ry) ** 2 > 1) continue;
+      const x = left + (column - 1) * step - cx;
+      const y = top + (row - 1) * step - cy;
+      if ((x / rx) ** 2 + (y / ry) ** 2 > 1) continue;
       const at = (row * columns + column) * 4;
       const r = data[at] ?? 0;
       const b = data[at + 2] ?? 0;
