@@ -74,6 +74,50 @@ describe('capture loop', () => {
     expect(capture.liveness.frameCount).toBe(analysed.length - paused);
   });
 
+  const reasons = async (script: ScriptedCapture) => {
+    const { liveness } = await startCapture(script.options, script.ports).result;
+    const values = new Map(liveness.reasons.map(({ signal, value }) => [signal, value]));
+    return { ...liveness, values };
+  };
+
+  it('says of the page what it was told, and nothing where it was told nothing', async () => {
+    const silent = await reasons(scriptCapture(() => ({})));
+    expect(silent.values.has('untrusted-input')).toBe(false);
+    expect(silent.values.has('page-hidden')).toBe(false);
+    let asked = 0;
+    const page = { isInputTrusted: false, isHidden: () => asked++ % 2 === 0 };
+    const script = scriptCapture(() => ({}), { page });
+    const { values, score, injectionSuspicion } = await reasons(script);
+    expect(values.get('untrusted-input')).toBe(1);
+    expect(values.get('page-hidden')).toBeCloseTo(0.5, 1);
+    expect(score).toBe(silent.score);
+    expect(injectionSuspicion).toBeGreaterThan(silent.injectionSuspicion);
+  });
+
+  it('counts the frames that count, whatever was hidden before a pause', async () => {
+    let isHidden = true;
+    const page = { isInputTrusted: null, isHidden: () => isHidden };
+    const { options, ports, analysed } = scriptCapture(() => ({}), { auto: false, page });
+    const run = startCapture(options, ports);
+    while (analysed.length < 5) await turn();
+    run.pause();
+    await turn();
+    isHidden = false;
+    run.resume();
+    run.shoot();
+    const { liveness } = await run.result;
+    expect(liveness.reasons.find(({ signal }) => signal === 'page-hidden')?.value).toBe(0);
+  });
+
+  it('says when the camera changed the size of its frames', async () => {
+    const begunAt = (width: number, height: number) =>
+      reasons(scriptCapture((index) => (index < 4 ? { frame: { width, height } } : {})));
+    const changed = await begunAt(1280, 720);
+    expect(changed.values.get('resolution-change')).toBe(1);
+    const turned = await begunAt(480, 640);
+    expect(turned.values.get('resolution-change')).toBe(0);
+  });
+
   it('ends with camera-lost when the stream ends', async () => {
     const { options, ports, held } = scriptCapture((index) => (index < 4 ? {} : null));
     await expect(startCapture(options, ports).result).rejects.toMatchObject({ code: 'camera-lost' });

@@ -1,7 +1,7 @@
 import type { Camera } from '../camera/camera.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { AnalysableFrame, Vision } from '../face/vision.ts';
-import { fuseLiveness } from '../liveness/fuse-liveness.ts';
+import { fuseLiveness, type LivenessInput } from '../liveness/fuse-liveness.ts';
 import type { CameraEvidence } from '../liveness/injection-signals.ts';
 import { DEFAULT_LIVENESS_POLICY, type LivenessPolicy } from '../liveness/liveness-policy.ts';
 import { initialGateState, nextGateState, type GateState } from '../quality/quality-gate.ts';
@@ -25,10 +25,20 @@ export interface StartCaptureOptions {
   readonly livenessPolicy?: LivenessPolicy;
   /** The device's lean from upright, where something measures it. See `watchDeviceTilt`. */
   readonly deviceTiltDegrees?: () => number | null;
+  /** What the page knows of itself. Default: nothing. */
+  readonly page?: CapturePage;
   readonly signal: AbortSignal;
   /** The gate after each frame. It satisfies what a screen needs: guidance and progress. */
   readonly onProgress?: (gate: GateState) => void;
   readonly onMeasurement?: (measurement: FrameMeasurement) => void;
+}
+
+/** The page around a capture. */
+export interface CapturePage {
+  /** Whether the events that led here were the browser's own; null where none was seen. */
+  readonly isInputTrusted: boolean | null;
+  /** Asked with every frame. */
+  readonly isHidden: () => boolean;
 }
 
 /** A running capture. `result` settles once: a picture, the signal's reason, `camera-lost`, or the vision's own error. */
@@ -83,6 +93,12 @@ export function startCapture(options: StartCaptureOptions, ports: CapturePorts =
   return { result: loop.result, shoot: () => capture.shoot(), pause: () => loop.pause(), resume: () => loop.resume() };
 }
 
+/** A frame that counts, and whether the page was hidden when it was looked at. */
+interface Evidence {
+  readonly measurement: FrameMeasurement;
+  readonly isHidden: boolean;
+}
+
 interface Candidate {
   readonly bitmap: ImageBitmap;
   readonly measurement: FrameMeasurement;
@@ -97,7 +113,7 @@ class Capture {
   readonly #keeper: FrameKeeper;
   #gate = initialGateState;
   #pace = initialCapturePace;
-  #evidence: FrameMeasurement[] = [];
+  #evidence: readonly Evidence[] = [];
   #best: Candidate | null = null;
   #shooting = false;
 
@@ -176,13 +192,15 @@ class Capture {
   }
 
   #note(measurement: FrameMeasurement): void {
-    const { onMeasurement, onProgress, deviceTiltDegrees } = this.#options;
+    const { onMeasurement, onProgress, deviceTiltDegrees, page } = this.#options;
     this.#pace = nextCapturePace(this.#pace, measurement);
     const context = { deviceTiltDegrees: deviceTiltDegrees?.() ?? null };
     this.#gate = nextGateState(this.#gate, measurement, this.#policy, context);
     // Evidence from before a face went away may be another face's.
     if (measurement.face === null) this.#keeper.clear();
-    this.#evidence = measurement.face === null ? [] : [...this.#evidence.slice(1 - MOST_EVIDENCE), measurement];
+    const isHidden = page?.isHidden() ?? false;
+    this.#evidence =
+      measurement.face === null ? [] : [...this.#evidence.slice(1 - MOST_EVIDENCE), { measurement, isHidden }];
     if (this.#gate.stableFrames === 0) this.#dropBest();
     onMeasurement?.(measurement);
     onProgress?.(this.#gate);
@@ -202,20 +220,18 @@ class Capture {
   }
 
   async #develop({ bitmap, measurement, trigger }: Candidate): Promise<CaptureResult> {
-    const { camera, vision, signal, livenessPolicy = DEFAULT_LIVENESS_POLICY } = this.#options;
+    const { signal, livenessPolicy = DEFAULT_LIVENESS_POLICY } = this.#options;
     try {
       const picture = await this.#ports.encodePicture(bitmap);
       const digest = await this.#ports.digestOf(picture.image);
       signal.throwIfAborted();
       const keptFrames = await this.#keeper.take();
       signal.throwIfAborted();
-      const frames = this.#evidence;
-      const modelVersion = vision.livenessModelVersion ?? null;
       return {
         ...picture,
         digest,
         quality: toQualitySummary(measurement, this.#policy),
-        liveness: fuseLiveness({ frames, camera: toCameraEvidence(camera), modelVersion }, livenessPolicy),
+        liveness: fuseLiveness(this.#toInput(), livenessPolicy),
         trigger,
         timestampMs: measurement.timestampMs,
         frames: keptFrames,
@@ -224,6 +240,20 @@ class Capture {
       bitmap.close();
       this.#keeper.clear();
     }
+  }
+
+  #toInput(): LivenessInput {
+    const { camera, vision, page } = this.#options;
+    const evidence = this.#evidence;
+    return {
+      frames: evidence.map(({ measurement }) => measurement),
+      camera: toCameraEvidence(camera),
+      page:
+        page === undefined
+          ? null
+          : { isInputTrusted: page.isInputTrusted, hidden: evidence.map(({ isHidden }) => isHidden) },
+      modelVersion: vision.livenessModelVersion ?? null,
+    };
   }
 
   #dropBest(): void {

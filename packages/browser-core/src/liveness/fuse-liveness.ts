@@ -1,5 +1,5 @@
 import type { FaceMeasurement, FrameMeasurement } from '../face/frame-measurement.ts';
-import { measureInjection, type CameraEvidence } from './injection-signals.ts';
+import { measureInjection, type CameraEvidence, type PageEvidence } from './injection-signals.ts';
 import type { LivenessAssessment, LivenessReason } from './liveness-assessment.ts';
 import {
   DEFAULT_LIVENESS_POLICY,
@@ -17,6 +17,8 @@ export interface LivenessInput {
   readonly frames: readonly FrameMeasurement[];
   /** Null when the frames come from no camera that could be asked. */
   readonly camera?: CameraEvidence | null;
+  /** Null where there is no page, as on a server. */
+  readonly page?: PageEvidence | null;
   readonly modelVersion?: string | null;
 }
 
@@ -25,7 +27,7 @@ export interface LivenessInput {
  * suspicion of injection is kept beside the score, never inside it: it is weak, and whoever receives it should see both.
  */
 export function fuseLiveness(
-  { frames, camera = null, modelVersion = null }: LivenessInput,
+  { frames, camera = null, page = null, modelVersion = null }: LivenessInput,
   policy: LivenessPolicy = DEFAULT_LIVENESS_POLICY,
 ): LivenessAssessment {
   const sequence = measureSequence(frames);
@@ -43,7 +45,7 @@ export function fuseLiveness(
   }
 
   let unsuspicious = 1;
-  const injection = measureInjection(frames, sequence, camera);
+  const injection = measureInjection(frames, sequence, camera, page);
   for (const [signal, value] of Object.entries(injection) as [InjectionSignal, number | null][]) {
     if (value === null) continue;
     const suspicion = value * policy.injection[signal];

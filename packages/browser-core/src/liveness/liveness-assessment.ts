@@ -23,7 +23,10 @@ export type LivenessSignal =
   | 'frame-timing'
   | 'sensor-noise'
   | 'camera-label'
-  | 'camera-settings';
+  | 'camera-settings'
+  | 'resolution-change'
+  | 'untrusted-input'
+  | 'page-hidden';
 
 /**
  * What the frames of one attempt say together. It is evidence: the gateway decides. Never a bare boolean, and never

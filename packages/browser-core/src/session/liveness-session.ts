@@ -15,8 +15,10 @@ export interface LivenessSession {
   /** Called after each change of the snapshot, not at once. Returns the way to stop. */
   subscribe(listener: (snapshot: SessionSnapshot) => void): () => void;
   on<K extends keyof SessionEventMap>(type: K, listener: (detail: SessionEventMap[K]) => void): () => void;
-  start(): void;
-  acceptConsent(): void;
+  /** `isTrusted`: that of the event behind the call, where there is one; leave it out where the page itself starts. */
+  start(isTrusted?: boolean): void;
+  /** As with `start`. */
+  acceptConsent(isTrusted?: boolean): void;
   declineConsent(): void;
   /** From `failed` or `error`, when `failure.retryable`. */
   retry(): void;
@@ -54,8 +56,8 @@ export function createLivenessSession(options: LivenessSessionOptions): Liveness
     },
     subscribe: listeners.subscribe,
     on: listeners.on,
-    start: () => runner.start(),
-    acceptConsent: () => runner.dispatch({ type: 'accept-consent' }),
+    start: (isTrusted) => runner.start(isTrusted ?? null),
+    acceptConsent: (isTrusted) => runner.dispatch({ type: 'accept-consent', isTrusted: isTrusted ?? null }),
     declineConsent: () => runner.dispatch({ type: 'decline-consent' }),
     retry: () => runner.dispatch({ type: 'retry' }),
     capture: () => runner.dispatch({ type: 'shoot' }),

@@ -1,7 +1,7 @@
 import type { GuidanceCode } from '@bonafide/contracts/codes';
 
 import type { Camera, CameraOptions, SupportReport } from '../camera/camera.ts';
-import type { CaptureRun } from '../capture/capture-loop.ts';
+import type { CapturePage, CaptureRun } from '../capture/capture-loop.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { Vision, VisionOptions } from '../face/vision.ts';
 import type { LivenessGateway } from '../gateway/liveness-gateway.ts';
@@ -30,6 +30,7 @@ export interface CaptureRequest {
   readonly auto: boolean;
   readonly thresholds?: Partial<QualityPolicy>;
   readonly livenessPolicy?: LivenessPolicy;
+  readonly page: CapturePage;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CaptureProgress) => void;
   readonly onMeasurement?: (measurement: FrameMeasurement) => void;

@@ -67,6 +67,7 @@ export class SessionRunner {
         this.#delivery.hold(picture, toCameraEvidence(camera));
         sink.event('capture', this.#summarise(picture));
       },
+      isInputTrusted: () => this.#engine.state.isInputTrusted,
       onMedia: () => this.#engine.publish(),
     });
     this.#delivery = new SessionDelivery(ports, this.#tokens, lanes.run);
@@ -76,10 +77,10 @@ export class SessionRunner {
     return this.#engine.snapshot;
   }
 
-  start(): void {
+  start(isTrusted: boolean | null): void {
     this.#engine.watch();
     const resume = this.#resume.read(this.#ports.clock.now());
-    this.dispatch({ type: 'start', resume, correlationId: this.#tokens.firstCorrelationId });
+    this.dispatch({ type: 'start', resume, correlationId: this.#tokens.firstCorrelationId, isTrusted });
   }
 
   close(): void {

@@ -13,6 +13,8 @@ export type SessionDevices = Devices<Vision, CaptureResult, Outcome>;
 export interface DeviceListeners {
   readonly onMeasurement: (measurement: FrameMeasurement) => void;
   readonly onPicture: (picture: CaptureResult, camera: Camera) => void;
+  /** Asked when a capture begins. */
+  readonly isInputTrusted: () => boolean | null;
   /** Stream or list of cameras changed. */
   readonly onMedia: () => void;
 }
@@ -27,7 +29,7 @@ export function createSessionDevices(
   ports: SessionPorts,
   options: DeviceOptions,
   lanes: DeviceLanes,
-  { onMeasurement, onPicture, onMedia }: DeviceListeners,
+  { onMeasurement, onPicture, isInputTrusted, onMedia }: DeviceListeners,
 ): SessionDevices {
   const { assetsUrl, backend = 'auto', detector = 'thin', facing, thresholds, livenessPolicy } = options;
   return new Devices(lanes, {
@@ -43,6 +45,7 @@ export function createSessionDevices(
         ...tools,
         ...(thresholds === undefined ? {} : { thresholds }),
         ...(livenessPolicy === undefined ? {} : { livenessPolicy }),
+        page: { isInputTrusted: isInputTrusted(), isHidden: () => ports.environment.hidden },
         onProgress: ({ guidance, stableProgress }) => report({ type: 'capture-progress', guidance, stableProgress }),
         onMeasurement,
       }),

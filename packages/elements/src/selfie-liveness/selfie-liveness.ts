@@ -166,12 +166,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
 
   /** Starts the journey. Does nothing while one is on its way. Throws `TypeError` on settings that cannot work. */
   start(): void {
-    this.#life
-      .begin(() => {
-        this.#metrics = new SessionMetrics();
-        return this.createSession(toSessionOptions(this.settings()));
-      })
-      ?.start();
+    this.#start();
   }
 
   /** Agrees to the consent screen; for a page that fills the `consent` slot. */
@@ -235,7 +230,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
   protected override render(): unknown {
     if (this.#view === null || this.#life.handedOver) return nothing;
     return html`${selfieLivenessView(this.#view, {
-        onAction: (id) => this.#act(id),
+        onAction: (id, isTrusted) => this.#act(id, isTrusted),
         onCamera: (id) => this.switchCamera(id),
       })}
       <div class="live" aria-live=${this.announce} aria-atomic="true"></div>`;
@@ -285,12 +280,22 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     this.#fire('liveness-telemetry', record);
   }
 
-  #act(id: SelfieActionId): void {
+  /** `isTrusted` only where an event of ours is behind it: what the page calls may come of an event that nobody here saw. */
+  #start(isTrusted?: boolean): void {
+    this.#life
+      .begin(() => {
+        this.#metrics = new SessionMetrics();
+        return this.createSession(toSessionOptions(this.settings()));
+      })
+      ?.start(isTrusted);
+  }
+
+  #act(id: SelfieActionId, isTrusted?: boolean): void {
     switch (id) {
       case 'start':
-        return this.start();
+        return this.#start(isTrusted);
       case 'accept':
-        return this.accept();
+        return this.#life.session?.acceptConsent(isTrusted);
       case 'decline':
         return this.decline();
       case 'retry':
@@ -301,7 +306,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
         return this.cancel();
       case 'start-over':
         this.reset();
-        return this.start();
+        return this.#start(isTrusted);
       case 'help':
         this.#fire('liveness-help', { code: this.#life.snapshot.failure?.code ?? null });
         return this.cancel('help');

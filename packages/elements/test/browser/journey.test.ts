@@ -33,7 +33,7 @@ describe('a journey', () => {
     });
     expect(sessions).to.have.length(0);
     find('[data-action=start]').click();
-    expect(sessions[0]?.calls).to.deep.equal([['start']]);
+    expect(sessions[0]?.calls).to.deep.equal([['start', false]]);
   });
 
   it('hands its settings to the session', async () => {
@@ -87,7 +87,7 @@ describe('a journey', () => {
     find('.close').click();
     expect(session.calls).to.deep.equal([
       ['start'],
-      ['acceptConsent'],
+      ['acceptConsent', false],
       ['declineConsent'],
       ['capture'],
       ['switchCamera', 'external'],
@@ -97,13 +97,21 @@ describe('a journey', () => {
     ]);
   });
 
+  it('says of an event only whether the browser made it, and nothing where the page itself calls', async () => {
+    const { element, session, show, find } = await mount();
+    await show('consent');
+    find('[data-action=accept]').click();
+    element.accept();
+    expect(session.calls.slice(1)).to.deep.equal([['acceptConsent', false], ['acceptConsent']]);
+  });
+
   it('starts over with a new session', async () => {
     const { sessions, show, find } = await mount();
     await show('cancelled');
     find('[data-action=start-over]').click();
     expect(sessions).to.have.length(2);
     expect(sessions[0]?.closed).to.equal(true);
-    expect(sessions[1]?.calls).to.deep.equal([['start']]);
+    expect(sessions[1]?.calls).to.deep.equal([['start', false]]);
   });
 
   it('tells the page what happens, in order, through shadow roots', async () => {

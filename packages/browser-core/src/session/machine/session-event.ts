@@ -21,8 +21,10 @@ export type Command =
       readonly resume: ResumePoint | null;
       /** Of the first token, when it is there already. */
       readonly correlationId: string | null;
+      /** That of the event behind it; null or left out where there was none. */
+      readonly isTrusted?: boolean | null;
     }
-  | { readonly type: 'accept-consent' }
+  | { readonly type: 'accept-consent'; readonly isTrusted?: boolean | null }
   | { readonly type: 'decline-consent' }
   | { readonly type: 'retry' }
   | { readonly type: 'shoot' }

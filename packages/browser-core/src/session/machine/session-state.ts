@@ -38,6 +38,8 @@ export interface SessionState extends EngineState<Lane, TimerName>, EquipmentSta
   readonly submitted: boolean;
   readonly gatewayAttemptsLeft: number | null;
   readonly consented: boolean;
+  /** Whether every event that started the journey or gave consent was the browser's own; null: none was seen. */
+  readonly isInputTrusted: boolean | null;
 
   readonly offline: boolean;
 
@@ -78,6 +80,7 @@ export function initialState(settings: SessionSettings): SessionState {
     submitted: false,
     gatewayAttemptsLeft: null,
     consented: settings.consent === 'none',
+    isInputTrusted: null,
     hidden: false,
     offline: false,
     camera: 'closed',

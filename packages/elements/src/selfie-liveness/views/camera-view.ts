@@ -1,3 +1,4 @@
+import type { OnAction } from '../../shell/panel.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { hintView, shutterView, videoView } from '../../shell/views/camera-parts-view.ts';
 import type { SelfieActionId, SelfieCameraView, SelfieView } from '../selfie-view-model.ts';
@@ -8,7 +9,7 @@ import { SELFIE_ICONS } from './selfie-icons.ts';
 export function cameraView(
   view: SelfieView,
   camera: SelfieCameraView,
-  onAction: (id: SelfieActionId) => void,
+  onAction: OnAction<SelfieActionId>,
 ): TemplateResult {
   return html`<section class="stage" part="stage" data-oval=${camera.oval} aria-labelledby="title">
     <h2 id="title" class="visually-hidden" tabindex="-1">${view.title}</h2>
