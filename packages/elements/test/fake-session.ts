@@ -28,6 +28,10 @@ export class FakeSession extends FakeEmitter<SessionSnapshot, SessionEventMap> i
     this.note('declineConsent');
   }
 
+  skipScreenLight(): void {
+    this.note('skipScreenLight');
+  }
+
   retry(): void {
     this.note('retry');
   }

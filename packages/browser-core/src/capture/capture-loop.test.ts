@@ -118,6 +118,76 @@ describe('capture loop', () => {
     expect(turned.values.get('resolution-change')).toBe(0);
   });
 
+  describe('with screen light', () => {
+    const lit = (script: Parameters<typeof scriptCapture>[0], isWanted: () => boolean, auto = true) => {
+      const glows: (string | null)[] = [];
+      const scripted = scriptCapture(script, {
+        auto,
+        screenLight: { sequence: ['cyan', 'pink', 'green', 'yellow'], isWanted },
+        onProgress: ({ light }) => {
+          const colour = light?.colour ?? null;
+          if (glows.at(-1) !== colour) glows.push(colour);
+        },
+      });
+      return { ...scripted, glows };
+    };
+    const PROGRAM = ['#c2c2c2', '#30d6d6', '#f8a4f8', '#38da60', '#cac828', '#c2c2c2'];
+
+    it('takes the picture after the whole sequence, in neutral light', async () => {
+      const { options, ports, glows, held, analysed } = lit(
+        () => ({}),
+        () => true,
+      );
+      const { timestampMs, liveness } = await startCapture(options, ports).result;
+      expect(glows).toEqual(PROGRAM);
+      const first = analysed[0]?.timestampMs ?? 0;
+      expect(timestampMs - first).toBeGreaterThan(6000);
+      // Nothing answered it: these frames are all alike.
+      expect(liveness.reasons.some(({ signal }) => signal === 'screen-light')).toBe(false);
+      expect(held.open).toBe(0);
+    });
+
+    it('takes it without, once that is declined', async () => {
+      let frames = 0;
+      const { options, ports, glows } = lit(
+        () => ({}),
+        () => ++frames < 20,
+      );
+      await startCapture(options, ports).result;
+      expect(glows).toEqual(['#c2c2c2', null]);
+    });
+
+    it('waits for nobody who presses the shutter', async () => {
+      const { options, ports, glows, analysed } = lit(
+        () => ({}),
+        () => true,
+        false,
+      );
+      const run = startCapture(options, ports);
+      while (analysed.length < 40) await turn();
+      run.shoot();
+      expect((await run.result).trigger).toBe('manual');
+      expect(glows.length).toBeLessThan(PROGRAM.length);
+    });
+
+    it('begins anew after a pause', async () => {
+      const { options, ports, glows, analysed } = lit(
+        () => ({}),
+        () => true,
+      );
+      const run = startCapture(options, ports);
+      while (glows.length < 4) await turn();
+      run.pause();
+      await turn();
+      const before = glows.length;
+      const paused = analysed.length;
+      run.resume();
+      await run.result;
+      expect(glows.slice(before)).toEqual(PROGRAM);
+      expect(analysed.length).toBeGreaterThan(paused + 50);
+    });
+  });
+
   it('ends with camera-lost when the stream ends', async () => {
     const { options, ports, held } = scriptCapture((index) => (index < 4 ? {} : null));
     await expect(startCapture(options, ports).result).rejects.toMatchObject({ code: 'camera-lost' });

@@ -4,6 +4,8 @@ import type { AnalysableFrame, Vision } from '../face/vision.ts';
 import { fuseLiveness, type LivenessInput } from '../liveness/fuse-liveness.ts';
 import type { CameraEvidence } from '../liveness/injection-signals.ts';
 import { DEFAULT_LIVENESS_POLICY, type LivenessPolicy } from '../liveness/liveness-policy.ts';
+import { initialLight, nextLight, shownLight, type LightState, type ShownLight } from '../liveness/light/light-run.ts';
+import type { LightSequence } from '../liveness/light/light-sequence.ts';
 import { initialGateState, nextGateState, type GateState } from '../quality/quality-gate.ts';
 import { createQualityPolicy, type QualityPolicy } from '../quality/quality-policy.ts';
 import { toQualitySummary } from '../quality/quality-summary.ts';
@@ -25,12 +27,21 @@ export interface StartCaptureOptions {
   readonly livenessPolicy?: LivenessPolicy;
   /** The device's lean from upright, where something measures it. See `watchDeviceTilt`. */
   readonly deviceTiltDegrees?: () => number | null;
+  /** Has the screen glow in a sequence of colours first. Default: it does not. */
+  readonly screenLight?: CaptureLight;
   /** What the page knows of itself. Default: nothing. */
   readonly page?: CapturePage;
   readonly signal: AbortSignal;
   /** The gate after each frame. It satisfies what a screen needs: guidance and progress. */
-  readonly onProgress?: (gate: GateState) => void;
+  readonly onProgress?: (progress: GateState & { readonly light: ShownLight | null }) => void;
   readonly onMeasurement?: (measurement: FrameMeasurement) => void;
+}
+
+/** A light that a capture is to see. */
+export interface CaptureLight {
+  readonly sequence: LightSequence;
+  /** Asked with every frame: false once the person has declined it. */
+  readonly isWanted: () => boolean;
 }
 
 /** The page around a capture. */
@@ -114,6 +125,7 @@ class Capture {
   #gate = initialGateState;
   #pace = initialCapturePace;
   #evidence: readonly Evidence[] = [];
+  #light: LightState | null;
   #best: Candidate | null = null;
   #shooting = false;
 
@@ -122,6 +134,7 @@ class Capture {
     this.#policy = policy;
     this.#ports = ports;
     this.#keeper = new FrameKeeper(ports);
+    this.#light = lightOf(options);
   }
 
   shoot(): void {
@@ -137,6 +150,7 @@ class Capture {
     this.#keeper.clear();
     this.#gate = initialGateState;
     this.#evidence = [];
+    this.#light = lightOf(this.#options);
   }
 
   /** Analyses one frame; the picture that was taken, or null. */
@@ -152,7 +166,7 @@ class Capture {
   ): Promise<Candidate | null> {
     const { vision, auto, signal } = this.#options;
     const shooting = this.#shooting;
-    const wanted = shooting || (auto && this.#gate.problems.length === 0);
+    const wanted = shooting || (auto && this.#isLightOver && this.#gate.problems.length === 0);
     let bitmap: ImageBitmap | null = null;
     let small: Awaited<ReturnType<FrameKeeper['copy']>> = null;
     try {
@@ -180,7 +194,7 @@ class Capture {
       if (bitmap !== null && this.#mayBeTaken(measurement, shooting)) {
         bitmap = this.#keepBetter(bitmap, measurement, shooting);
       }
-      const fallen = shooting ? showsOneFace(measurement) : auto && this.#gate.ready;
+      const fallen = shooting ? showsOneFace(measurement) : auto && this.#isLightOver && this.#gate.ready;
       if (!fallen || this.#best === null) return null;
       const taken = this.#best;
       this.#best = null;
@@ -202,12 +216,28 @@ class Capture {
     this.#evidence =
       measurement.face === null ? [] : [...this.#evidence.slice(1 - MOST_EVIDENCE), { measurement, isHidden }];
     if (this.#gate.stableFrames === 0) this.#dropBest();
+    this.#glow(measurement);
     onMeasurement?.(measurement);
-    onProgress?.(this.#gate);
+    onProgress?.({ ...this.#gate, light: this.#light === null ? null : shownLight(this.#light) });
+  }
+
+  #glow(measurement: FrameMeasurement): void {
+    if (this.#light === null) return;
+    this.#light = nextLight(this.#light, {
+      nowMs: this.#ports.clock.monotonicNow(),
+      hasFace: showsOneFace(measurement),
+      isWellPlaced: this.#gate.problems.length === 0,
+      isWanted: this.#options.screenLight?.isWanted() ?? false,
+    });
+  }
+
+  /** The photo waits for neutral light. */
+  get #isLightOver(): boolean {
+    return this.#light?.isOver ?? true;
   }
 
   #mayBeTaken(measurement: FrameMeasurement, shooting: boolean): boolean {
-    return shooting ? showsOneFace(measurement) : this.#gate.problems.length === 0;
+    return shooting ? showsOneFace(measurement) : this.#isLightOver && this.#gate.problems.length === 0;
   }
 
   /** Keeps the better picture of two and returns the other, which is the caller's to close. */
@@ -248,6 +278,7 @@ class Capture {
     return {
       frames: evidence.map(({ measurement }) => measurement),
       camera: toCameraEvidence(camera),
+      light: this.#light?.changes ?? null,
       page:
         page === undefined
           ? null
@@ -260,6 +291,10 @@ class Capture {
     this.#best?.bitmap.close();
     this.#best = null;
   }
+}
+
+function lightOf({ screenLight }: StartCaptureOptions): LightState | null {
+  return screenLight === undefined ? null : initialLight(screenLight.sequence);
 }
 
 function showsOneFace({ face, faceCount }: FrameMeasurement): boolean {

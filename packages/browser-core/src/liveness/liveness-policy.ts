@@ -139,6 +139,14 @@ export const DEFAULT_LIVENESS_POLICY: LivenessPolicy = {
       'measured',
       'no simulated print blinks, a third of the people do, and so do replays: it speaks against paper alone',
     ),
+    'screen-light': weight(
+      0.1,
+      0.5,
+      0.2,
+      0.3,
+      'guess',
+      'never seen on people. What follows the screen with its whole surroundings is a sheet, or somebody close to a wall',
+    ),
   },
   injection: {
     repeat: 0.7,

@@ -20,6 +20,8 @@ export interface LivenessSession {
   /** As with `start`. */
   acceptConsent(isTrusted?: boolean): void;
   declineConsent(): void;
+  /** Goes on without the screen light, before or while it glows. */
+  skipScreenLight(): void;
   /** From `failed` or `error`, when `failure.retryable`. */
   retry(): void;
   /** The manual shutter, while `manualCapture`. */
@@ -59,6 +61,7 @@ export function createLivenessSession(options: LivenessSessionOptions): Liveness
     start: (isTrusted) => runner.start(isTrusted ?? null),
     acceptConsent: (isTrusted) => runner.dispatch({ type: 'accept-consent', isTrusted: isTrusted ?? null }),
     declineConsent: () => runner.dispatch({ type: 'decline-consent' }),
+    skipScreenLight: () => runner.dispatch({ type: 'skip-light' }),
     retry: () => runner.dispatch({ type: 'retry' }),
     capture: () => runner.dispatch({ type: 'shoot' }),
     cancel: (reason = 'user') => runner.dispatch({ type: 'cancel', reason }),
@@ -90,5 +93,6 @@ function readSettings(options: LivenessSessionOptions): SessionSettings {
     maxAttempts: Math.max(1, Math.floor(readAmount(options.maxAttempts, 3, 'maxAttempts'))),
     timeoutMs: readAmount(options.timeoutMs, 60_000, 'timeoutMs'),
     canRenewToken: sessionProvider !== undefined,
+    screenLight: (options.screenLight ?? false) !== false,
   };
 }

@@ -13,6 +13,7 @@ import type { Turn } from './turn.ts';
 export function onIdle(turn: Turn, event: SessionEvent): void {
   if (event.type !== 'start') return;
   turn.set({ correlationId: turn.state.correlationId || (event.correlationId ?? '') });
+  turn.set({ stillScreen: turn.state.stillScreen || event.stillScreen === true });
   noteInput(turn, event.isTrusted);
   turn.setTimer('journey', JOURNEY_DEADLINE_MS);
   if (event.resume !== null) return resumeDelivery(turn, event.resume);
