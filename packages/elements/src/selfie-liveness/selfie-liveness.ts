@@ -29,6 +29,7 @@ import type { SelfieActionId, SelfieView } from './selfie-view-model.ts';
 import { IDLE_SNAPSHOT } from './idle-snapshot.ts';
 import { SessionMetrics, type SelfieLivenessMetrics } from './session-metrics.ts';
 import { canStart, gatewayHost, toSessionOptions } from './session-settings.ts';
+import { showLight } from './show-light.ts';
 import { snapshotEvents } from './snapshot-events.ts';
 
 /**
@@ -80,6 +81,7 @@ import { snapshotEvents } from './snapshot-events.ts';
  * @csspart progress - Progress in words.
  * @csspart stage - The screen with video.
  * @csspart video - The live picture.
+ * @csspart light - What glows around the oval, with `screen-light`.
  * @csspart oval - The oval over it.
  * @csspart oval-progress - The line of an oval, over the video or in a panel.
  * @csspart hint - The hint over the video.
@@ -179,6 +181,11 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     this.#life.session?.declineConsent();
   }
 
+  /** Goes on without the screen light, before or while it glows. */
+  skipLight(): void {
+    this.#life.session?.skipScreenLight();
+  }
+
   /** Another attempt, after one that did not pass or an error. */
   retry(): void {
     this.#life.session?.retry();
@@ -238,6 +245,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
 
   protected override updated(): void {
     this.#stage.sync(this.renderRoot, this.#life.snapshot.stream);
+    showLight(this.renderRoot, this.#view?.camera?.light ?? null);
     if (this.#view !== null) this.followScreen(this.#view, this.#view.camera !== null);
     this.#life.beginByItself(() => canStart(this.settings()));
   }
@@ -296,6 +304,11 @@ export class SelfieLiveness extends SelfieLivenessProperties {
         return this.#start(isTrusted);
       case 'accept':
         return this.#life.session?.acceptConsent(isTrusted);
+      case 'accept-without-light':
+        this.skipLight();
+        return this.#life.session?.acceptConsent(isTrusted);
+      case 'skip-light':
+        return this.skipLight();
       case 'decline':
         return this.decline();
       case 'retry':
