@@ -90,13 +90,15 @@ export async function scorePresentation(
 
 /** What the session sees between frames, each alone and high for a bona fide one; absent where it does not tell. */
 function signalsOf(sequence: SequenceSignals): readonly (readonly [string, number])[] {
-  const { parallaxRatio, relativeMotion, motionRatio, microMotion, blinks, modelDeviation } = sequence;
+  const { parallaxRatio, relativeMotion, motionRatio, microMotion, blinks, exposureAgreement, modelDeviation } =
+    sequence;
   const signals = [
     ['parallax', parallaxRatio],
     ['relative motion', relativeMotion],
     ['motion ratio', motionRatio],
     ['micro-motion', microMotion],
     ['blinks', blinks],
+    ['exposure', exposureAgreement],
     ['model agreement', modelDeviation === null ? null : -modelDeviation],
   ] as const;
   return signals.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));

@@ -88,6 +88,7 @@ function presentationValues(
     'motion-ratio': sequence.motionRatio,
     'micro-motion': sequence.microMotion,
     blink: sequence.blinks,
+    exposure: sequence.exposureAgreement,
     'screen-light': screenLight,
   };
 }

@@ -19,6 +19,7 @@ export type LivenessSignal =
   | 'motion-ratio'
   | 'micro-motion'
   | 'blink'
+  | 'exposure'
   | 'screen-light'
   | 'repeat'
   | 'frame-timing'

@@ -139,6 +139,14 @@ export const DEFAULT_LIVENESS_POLICY: LivenessPolicy = {
       'measured',
       'no simulated print blinks, a third of the people do, and so do replays: it speaks against paper alone',
     ),
+    exposure: weight(
+      0.3,
+      0.8,
+      0,
+      0,
+      'guess',
+      'reported and not weighed: not measured on any film of a display that adapts',
+    ),
     'screen-light': weight(
       0.1,
       0.5,
