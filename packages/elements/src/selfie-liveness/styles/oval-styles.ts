@@ -16,6 +16,42 @@ export const ovalStyles = css`
     );
   }
 
+  /* Its colours and how long each takes come from the session, which keeps them from flashing. */
+  .light {
+    position: absolute;
+    inset: 0;
+    background: var(--_light, transparent);
+    mask: radial-gradient(
+      ellipse calc(var(--_oval-width) * 0.48) calc(var(--_oval-width) * 0.64667) at center,
+      transparent calc(100% - 1px),
+      #000 100%
+    );
+    transition: background-color var(--_light-ramp, 1s) linear;
+  }
+
+  /* Every colour of the light is as bright as a middle grey, whatever the theme: lines over it are dark, and words have a ground. */
+  .stage[data-light='on'] {
+    --_oval-stroke: rgb(17 22 29 / 0.4);
+    --_oval-stroke-ready: #2a2496;
+    --_oval-stroke-ok: #064a2c;
+  }
+
+  .stage[data-light] .stage-note {
+    padding: 0.5rem 1rem;
+    border-radius: 1.25rem;
+    background: var(--_bg);
+  }
+
+  .stage[data-light] .button {
+    min-block-size: 2.75rem;
+    padding: 0.375rem 1.25rem;
+    background: var(--_bg);
+  }
+
+  .root:has(.stage[data-light='on']) .close {
+    background: var(--_bg);
+  }
+
   .stage,
   .oval-room {
     --_oval-width: 12rem;
@@ -90,7 +126,7 @@ export const ovalStyles = css`
       inset-block-start: calc(50% + var(--_oval-width) / 1.5 + 0.75rem);
     }
 
-    .shutter-row:has(.shutter) .stage-note {
+    .shutter-row:has(.shutter, .button) .stage-note {
       display: none;
     }
 
