@@ -1,0 +1,103 @@
+import type { Messages } from '../messages.ts';
+import { camera } from './camera.ts';
+import { errors } from './errors.ts';
+
+/** German. */
+export const selfie: Messages = {
+  ...camera,
+  label: 'Selfie-Prüfung',
+  start: {
+    title: 'Bereit für ein kurzes Selfie?',
+    body: 'Es dauert etwa zehn Sekunden. Sie schauen nur in die Kamera.',
+  },
+  consent: {
+    title: 'Kurz prüfen, ob Sie es sind',
+    body: 'Es dauert etwa zehn Sekunden. Sie schauen nur in die Kamera.',
+    light: { title: 'Zum Licht schauen', body: 'Fenster oder Lampe vor Ihnen, nicht hinter Ihnen.' },
+    face: { title: 'Das ganze Gesicht zeigen', body: 'Ohne Sonnenbrille, Maske oder Hut.' },
+    device: { title: 'Auf Augenhöhe halten', body: 'Das Foto wird automatisch aufgenommen.' },
+    privacy: {
+      title: 'Was dieses Gerät verlässt',
+      body: 'Ein Foto geht an {host}, dazu die Messwerte dieser Prüfung und bis zu sechs kleine Bilder der Momente davor. Das übrige Video bleibt hier. Davor können Sie jederzeit aufhören.',
+    },
+  },
+  camera: { title: 'Ihr Gesicht ins Oval', body: 'Das Foto wird automatisch aufgenommen.' },
+  manualCapture: 'Sie können das Foto auch selbst aufnehmen.',
+  captured: { title: 'Geschafft', body: 'Sie können sich jetzt entspannen.' },
+  submitting: { title: 'Ihr Foto wird gesendet', body: 'Bitte lassen Sie diese Seite offen.' },
+  processing: { title: 'Ihr Foto wird geprüft', body: 'Das dauert meist nur ein paar Sekunden.' },
+  passed: { title: 'Alles erledigt', body: 'Ihre Selfie-Prüfung ist abgeschlossen.' },
+  failed: {
+    title: 'Das hat noch nicht geklappt',
+    body: 'Gutes, gleichmäßiges Licht und eine ruhige Hand helfen meist.',
+  },
+  cancelled: { title: 'Selfie-Prüfung abgebrochen', body: 'Die Kamera ist aus, und diese Prüfung wurde beendet.' },
+  attemptsLeft: { one: 'Noch ein Versuch', other: 'Noch {count} Versuche' },
+  actions: {
+    start: 'Starten',
+    accept: 'Zustimmen und weiter',
+    decline: 'Nein, danke',
+    retry: 'Noch einmal',
+    startOver: 'Neu beginnen',
+    capture: 'Foto aufnehmen',
+    help: 'Hilfe holen',
+    done: 'Weiter',
+    close: 'Schließen',
+    cancel: 'Selfie-Prüfung abbrechen',
+  },
+  guidance: {
+    'no-face': 'Bringen Sie Ihr Gesicht ins Oval',
+    'multiple-faces': 'Bitte nur ein Gesicht',
+    'device-tilted': 'Halten Sie das Gerät aufrecht',
+    'too-dark': 'Sorgen Sie für mehr Licht',
+    'too-bright': 'Gehen Sie aus dem grellen Licht',
+    backlit: 'Drehen Sie sich zum Licht',
+    'uneven-light': 'Beleuchten Sie Ihr Gesicht gleichmäßig',
+    'too-far': 'Kommen Sie näher',
+    'too-close': 'Gehen Sie etwas zurück',
+    'partial-face': 'Zeigen Sie das ganze Gesicht',
+    'move-left': 'Etwas nach links',
+    'move-right': 'Etwas nach rechts',
+    'move-up': 'Etwas nach oben',
+    'move-down': 'Etwas nach unten',
+    'eyes-covered': 'Machen Sie Ihre Augen frei',
+    'mouth-covered': 'Machen Sie Ihren Mund frei',
+    'turn-left': 'Kopf etwas nach links drehen',
+    'turn-right': 'Kopf etwas nach rechts drehen',
+    'chin-up': 'Kinn etwas heben',
+    'chin-down': 'Kinn etwas senken',
+    'tilt-level': 'Halten Sie den Kopf gerade',
+    'look-straight': 'Schauen Sie gerade in die Kamera',
+    'eyes-closed': 'Öffnen Sie die Augen',
+    moving: 'Bitte nicht bewegen',
+    blurry: 'Ruhig halten oder Linse abwischen',
+    'frame-rate-low': 'Kamera langsam: andere Apps schließen',
+    'hold-still': 'Ruhig halten',
+    ready: 'Sehr gut, so bleiben',
+    captured: 'Geschafft',
+  },
+  errors: {
+    ...errors,
+    'permission-denied': {
+      title: 'Die Kamera ist noch nicht erlaubt',
+      body: 'Sie wird für ein Foto Ihres Gesichts gebraucht.',
+    },
+    'upload-rejected': {
+      title: 'Das Foto ist nicht angekommen',
+      body: 'Versuchen Sie es noch einmal mit einem neuen Foto.',
+    },
+    'attempt-timeout': {
+      title: 'Bitte noch einmal',
+      body: 'Es hat länger gedauert als sonst. Gutes, gleichmäßiges Licht und eine ruhige Hand helfen.',
+    },
+    'processing-timeout': {
+      title: 'Es dauert länger als sonst',
+      body: 'Ihr Foto ist angekommen und wird noch geprüft. Sie können es gleich noch einmal versuchen.',
+    },
+    'verification-failed': {
+      title: 'Das hat noch nicht geklappt',
+      body: 'Gutes, gleichmäßiges Licht und eine ruhige Hand helfen meist.',
+    },
+    aborted: { title: 'Selfie-Prüfung abgebrochen', body: 'Die Kamera ist aus, und diese Prüfung wurde beendet.' },
+  },
+};
