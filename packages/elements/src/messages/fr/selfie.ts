@@ -1,0 +1,107 @@
+import type { Messages } from '../messages.ts';
+import { camera } from './camera.ts';
+import { errors } from './errors.ts';
+
+/** French. */
+export const selfie: Messages = {
+  ...camera,
+  label: 'Vérification par selfie',
+  start: {
+    title: 'On fait un petit selfie ?',
+    body: 'Il faut une dizaine de secondes. Vous regardez simplement la caméra.',
+  },
+  consent: {
+    title: 'Vérifions que c’est bien vous',
+    body: 'Il faut une dizaine de secondes. Vous regardez simplement la caméra.',
+    light: { title: 'Face à la lumière', body: 'Une fenêtre ou une lampe devant vous, pas derrière.' },
+    face: { title: 'Montrez tout votre visage', body: 'Retirez lunettes noires, masque ou chapeau.' },
+    device: { title: 'À hauteur des yeux', body: 'La photo se prend toute seule.' },
+    privacy: {
+      title: 'Ce qui quitte cet appareil',
+      body: 'Une photo est envoyée à {host}, avec les mesures de cette vérification et jusqu’à six petites images des instants qui précèdent. Le reste de la vidéo ne sort pas d’ici. Avant cela, vous pouvez arrêter à tout moment.',
+    },
+  },
+  camera: { title: 'Votre visage dans l’ovale', body: 'La photo se prend toute seule.' },
+  manualCapture: 'Vous pouvez aussi prendre la photo vous-même.',
+  captured: { title: 'C’est fait', body: 'Vous pouvez vous détendre.' },
+  submitting: { title: 'Envoi de votre photo', body: 'Merci de garder cette page ouverte.' },
+  processing: { title: 'Votre photo est vérifiée', body: 'Cela prend en général quelques secondes.' },
+  passed: { title: 'C’est terminé', body: 'Votre vérification par selfie est terminée.' },
+  failed: {
+    title: 'Cela n’a pas encore marché',
+    body: 'Une lumière bonne et régulière et une main stable aident en général.',
+  },
+  cancelled: { title: 'Vérification arrêtée', body: 'La caméra est éteinte et cette vérification a pris fin.' },
+  attemptsLeft: {
+    one: 'Il reste {count} essai',
+    many: 'Il reste {count} d’essais',
+    other: 'Il reste {count} essais',
+  },
+  actions: {
+    start: 'Commencer',
+    accept: 'Accepter et continuer',
+    decline: 'Non, merci',
+    retry: 'Réessayer',
+    startOver: 'Recommencer',
+    capture: 'Prendre la photo',
+    help: 'Obtenir de l’aide',
+    done: 'Continuer',
+    close: 'Fermer',
+    cancel: 'Arrêter la vérification',
+  },
+  guidance: {
+    'no-face': 'Placez votre visage dans l’ovale',
+    'multiple-faces': 'Un seul visage, s’il vous plaît',
+    'device-tilted': 'Tenez l’appareil bien droit',
+    'too-dark': 'Trouvez un peu plus de lumière',
+    'too-bright': 'Éloignez-vous de la lumière vive',
+    backlit: 'Tournez-vous vers la lumière',
+    'uneven-light': 'Éclairez tout votre visage',
+    'too-far': 'Rapprochez-vous',
+    'too-close': 'Reculez un peu',
+    'partial-face': 'Montrez tout votre visage',
+    'move-left': 'Un peu plus à gauche',
+    'move-right': 'Un peu plus à droite',
+    'move-up': 'Un peu plus haut',
+    'move-down': 'Un peu plus bas',
+    'eyes-covered': 'Découvrez vos yeux',
+    'mouth-covered': 'Découvrez votre bouche',
+    'turn-left': 'Tournez un peu la tête à gauche',
+    'turn-right': 'Tournez un peu la tête à droite',
+    'chin-up': 'Levez un peu le menton',
+    'chin-down': 'Baissez un peu le menton',
+    'tilt-level': 'Tenez la tête droite',
+    'look-straight': 'Regardez droit vers la caméra',
+    'eyes-closed': 'Ouvrez les yeux',
+    moving: 'Ne bougez pas',
+    blurry: 'Tenez bien, ou essuyez l’objectif',
+    'frame-rate-low': 'Caméra lente : fermez d’autres applis',
+    'hold-still': 'Ne bougez plus',
+    ready: 'Parfait, restez là',
+    captured: 'C’est fait',
+  },
+  errors: {
+    ...errors,
+    'permission-denied': {
+      title: 'La caméra n’est pas autorisée',
+      body: 'Il la faut pour une photo de votre visage.',
+    },
+    'upload-rejected': {
+      title: 'La photo n’est pas arrivée',
+      body: 'Réessayez : prenez-en une nouvelle et envoyez-la.',
+    },
+    'attempt-timeout': {
+      title: 'Essayons encore une fois',
+      body: 'Cela a duré plus longtemps que d’habitude. Une lumière bonne et régulière et une main stable aident.',
+    },
+    'processing-timeout': {
+      title: 'C’est plus long que d’habitude',
+      body: 'Votre photo est arrivée et est encore en cours de vérification. Vous pourrez réessayer dans un instant.',
+    },
+    'verification-failed': {
+      title: 'Cela n’a pas encore marché',
+      body: 'Une lumière bonne et régulière et une main stable aident en général.',
+    },
+    aborted: { title: 'Vérification arrêtée', body: 'La caméra est éteinte et cette vérification a pris fin.' },
+  },
+};
