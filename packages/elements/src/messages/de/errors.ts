@@ -56,7 +56,7 @@ export const errors: SharedErrorMessages = {
   },
   'gpu-context-lost': { title: 'Es gab eine Unterbrechung', body: 'Bitte versuchen Sie es noch einmal.' },
   'token-invalid': {
-    title: 'Die Prüfung lässt sich nicht öffnen',
+    title: 'Diese Prüfung öffnet sich nicht',
     body: 'Gehen Sie dorthin zurück, woher Sie gekommen sind, und beginnen Sie neu.',
   },
   'token-expired': {
