@@ -12,7 +12,7 @@ const SRC = join(import.meta.dirname, '..', 'src');
 async function bundle(
   entry: Pick<BuildOptions, 'entryPoints' | 'stdin'>,
 ): Promise<{ readonly entry: OutputFile; readonly later: readonly OutputFile[] }> {
-  const { outputFiles = [] } = await build({
+  const { outputFiles } = await build({
     ...entry,
     bundle: true,
     splitting: true,
