@@ -10,7 +10,7 @@ import { SCREEN_SNAPSHOTS, type ScreenName } from '../screen-snapshots.ts';
 import { clearPage, mount } from './mount.ts';
 import { mountDocument } from './mount-document.ts';
 import { mountIdentity } from './mount-identity.ts';
-import { cutTexts, unknownTexts } from './text-faults.ts';
+import { coveredTexts, cutTexts, unknownTexts } from './text-faults.ts';
 
 const isPseudo = (text: string): boolean => text.startsWith('[') && text.endsWith(']');
 
@@ -32,6 +32,7 @@ async function expectAllInSight(element: ShellElement<unknown>): Promise<void> {
   expect(element.renderRoot.querySelector<HTMLElement>('.root')?.lang).to.equal(PSEUDO_LANG);
   expect(unknownTexts(element, isPseudo, (each) => each.matches(FOREIGN))).to.deep.equal([]);
   expect(cutTexts(element)).to.deep.equal([]);
+  expect(coveredTexts(element)).to.deep.equal([]);
 }
 
 describe('in a language that is 40 % longer, on the smallest phone', () => {
@@ -102,9 +103,10 @@ describe('in a language that is 40 % longer, on the smallest phone', () => {
     }
   });
 
-  it('would find a text that is cut off, sticks out, or is no catalogue’s', () => {
+  it('would find a text that is cut off, sticks out, lies on another, or is no catalogue’s', () => {
     const host = document.createElement('div');
-    host.style.cssText = 'inline-size: 100px; block-size: 40px; line-height: 20px; white-space: nowrap';
+    host.style.cssText =
+      'position: relative; inline-size: 100px; block-size: 100px; line-height: 20px; white-space: nowrap';
     const add = (style: string, text: string): void => {
       const child = document.createElement('p');
       child.style.cssText = `margin: 0; ${style}`;
@@ -115,6 +117,7 @@ describe('in a language that is 40 % longer, on the smallest phone', () => {
     add('block-size: 5px; overflow: hidden', 'below');
     add('', 'this one is wider than the host is');
     add('position: absolute; inset-block-start: 900px', 'far');
+    add('position: absolute; inset-block-start: 50px', 'on');
     add('', '[fine]');
     document.body.append(host);
     expect(cutTexts(host).map((fault) => fault.split(': ')[1])).to.deep.equal([
@@ -123,6 +126,7 @@ describe('in a language that is 40 % longer, on the smallest phone', () => {
       'this one is wider than the host is',
       'far',
     ]);
-    expect(unknownTexts(host, isPseudo, () => false)).to.have.lengthOf(4);
+    expect(coveredTexts(host)).to.deep.equal(['on | [fine]']);
+    expect(unknownTexts(host, isPseudo, () => false)).to.have.lengthOf(5);
   });
 });

@@ -71,6 +71,61 @@ export function cutTexts(host: Element): readonly string[] {
   return [...new Set(faults)];
 }
 
+/** What of a text can be seen: that in the window of each thing around it that scrolls or cuts. */
+function windowOf(host: Element, element: Element, text: Box): Box {
+  let { left, right, top, bottom } = text;
+  for (let around: Element | null = element; around !== null && around !== host; around = parentOf(around)) {
+    if (getComputedStyle(around).overflowY === 'visible') continue;
+    const box = around.getBoundingClientRect();
+    [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+    [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+  }
+  return { left, right, top, bottom };
+}
+
+/** The boxes of letters are taller than their lines: neighbours may meet by this much. */
+const MEET_PX = 4;
+
+const meet = (one: Box, other: Box): boolean =>
+  Math.min(one.right, other.right) - Math.max(one.left, other.left) > MEET_PX &&
+  Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > MEET_PX;
+
+/**
+ * Pairs of texts that lie over each other, and texts over a button that is not theirs. A dialog lies over all, and a banner
+ * over the line that says how far it is.
+ */
+export function coveredTexts(host: Element): readonly string[] {
+  const dialog = host.shadowRoot?.querySelector('dialog[open]') ?? null;
+  const texts = [...shownTexts(host)]
+    .filter(([element]) => dialog === null || dialog.contains(element))
+    // What is cut away for the eye is there for the ear.
+    .filter(([element]) => getComputedStyle(element).clipPath === 'none')
+    .map(([element, node]) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const boxes = [...range.getClientRects()].map((rect) => windowOf(host, element, rect));
+      return { element, boxes, text: node.data.trim() };
+    });
+  const buttons = [...everyElement(host.shadowRoot ?? host)]
+    .filter((element) => element.matches('button') && element.checkVisibility())
+    .filter((element) => dialog === null || dialog.contains(element))
+    .map((element) => ({
+      element,
+      boxes: [windowOf(host, element, element.getBoundingClientRect())],
+      text: element.getAttribute('aria-label') ?? element.textContent.trim(),
+    }));
+  const faults: string[] = [];
+  texts.forEach((one, index) => {
+    for (const other of [...texts.slice(index + 1), ...buttons]) {
+      if (other.element.contains(one.element)) continue;
+      if (one.element.matches('.journey') && other.element.matches('.banner')) continue;
+      const over = one.boxes.some((box) => other.boxes.some((each) => meet(box, each)));
+      if (over) faults.push(`${one.text} | ${other.text}`);
+    }
+  });
+  return faults;
+}
+
 /** Attributes that are read out or shown as text. */
 const SPOKEN = ['aria-label', 'aria-valuetext', 'alt', 'title', 'placeholder', 'label'];
 
