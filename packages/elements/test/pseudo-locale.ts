@@ -27,12 +27,30 @@ const LETTERS: Readonly<Record<string, string>> = {
   g: 'ğ',
 };
 
+/** No hint of any language may be longer: see the tests of the catalogues. */
+const HINT_LENGTH = 40;
+
+function lengthen(text: string, maxLength: number): string {
+  let room = maxLength - text.length - 2;
+  const longer = text.replace(/\{\w+\}|\w/g, (part) => {
+    const letters = LETTERS[part] ?? part;
+    if (letters.length <= part.length) return letters;
+    room -= 1;
+    return room < 0 ? letters.slice(1) : letters;
+  });
+  return `[${longer}]`;
+}
+
 /** A text, or a tree of texts; placeholders stay. */
-export function toPseudo<Texts>(node: Texts): Texts;
-export function toPseudo(node: unknown): unknown {
-  if (typeof node === 'string') return `[${node.replace(/\{\w+\}|\w/g, (part) => LETTERS[part] ?? part)}]`;
-  if (Array.isArray(node)) return node.map((each) => toPseudo<unknown>(each));
-  return Object.fromEntries(Object.entries(node as object).map(([key, value]) => [key, toPseudo<unknown>(value)]));
+export function toPseudo<Texts>(node: Texts, maxLength?: number): Texts;
+export function toPseudo(node: unknown, maxLength = Number.POSITIVE_INFINITY): unknown {
+  if (typeof node === 'string') return lengthen(node, maxLength);
+  if (Array.isArray(node)) return node.map((each) => toPseudo<unknown>(each, maxLength));
+  const longer = Object.entries(node as object).map(([key, value]) => [
+    key,
+    toPseudo<unknown>(value, key === 'guidance' ? HINT_LENGTH : maxLength),
+  ]);
+  return Object.fromEntries(longer);
 }
 
 export const PSEUDO_MESSAGES: LanguageMessages = {

@@ -57,9 +57,23 @@ function cutOff(host: Element, element: Element, text: Box): string | null {
   return null;
 }
 
-/** Every text of an element that is cut off or sticks out. */
+/** What can be pressed, with the name that it says. */
+function shownControls(host: Element): readonly { readonly element: Element; readonly text: string }[] {
+  return [...everyElement(host.shadowRoot ?? host)]
+    .filter((element) => element.matches('button, .camera-select') && element.checkVisibility())
+    .map((element) => ({
+      element,
+      text: element.getAttribute('aria-label') ?? element.textContent.trim().split('\n')[0] ?? '',
+    }));
+}
+
+/** Every text and every button of an element that is cut off or sticks out. */
 export function cutTexts(host: Element): readonly string[] {
   const faults: string[] = [];
+  for (const { element, text } of shownControls(host)) {
+    const fault = cutOff(host, element, element.getBoundingClientRect());
+    if (fault !== null) faults.push(`${fault}: ${text}`);
+  }
   for (const [element, node] of shownTexts(host)) {
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -106,18 +120,18 @@ export function coveredTexts(host: Element): readonly string[] {
       const boxes = [...range.getClientRects()].map((rect) => windowOf(host, element, rect));
       return { element, boxes, text: node.data.trim() };
     });
-  const buttons = [...everyElement(host.shadowRoot ?? host)]
-    .filter((element) => element.matches('button') && element.checkVisibility())
-    .filter((element) => dialog === null || dialog.contains(element))
-    .map((element) => ({
-      element,
-      boxes: [windowOf(host, element, element.getBoundingClientRect())],
-      text: element.getAttribute('aria-label') ?? element.textContent.trim(),
-    }));
+  // The hint has a ground of its own, which covers as its text does.
+  const hints = [...everyElement(host.shadowRoot ?? host)]
+    .filter((element) => element.matches('.hint') && element.checkVisibility())
+    .map((element) => ({ element, boxes: [element.getBoundingClientRect()], text: 'hint' }));
+  const buttons = shownControls(host)
+    .filter(({ element }) => dialog === null || dialog.contains(element))
+    .map(({ element, text }) => ({ element, boxes: [windowOf(host, element, element.getBoundingClientRect())], text }));
   const faults: string[] = [];
-  texts.forEach((one, index) => {
-    for (const other of [...texts.slice(index + 1), ...buttons]) {
-      if (other.element.contains(one.element)) continue;
+  const all = [...texts, ...hints];
+  all.forEach((one, index) => {
+    for (const other of [...all.slice(index + 1), ...buttons]) {
+      if (other.element.contains(one.element) || one.element.contains(other.element)) continue;
       if (one.element.matches('.journey') && other.element.matches('.banner')) continue;
       const over = one.boxes.some((box) => other.boxes.some((each) => meet(box, each)));
       if (over) faults.push(`${one.text} | ${other.text}`);

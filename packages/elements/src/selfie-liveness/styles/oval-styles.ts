@@ -72,11 +72,24 @@ export const ovalStyles = css`
     text-align: center;
   }
 
-  @container shell (width < 38rem) and (height < 34rem) {
+  /* Hint and note take two lines each in many languages: neither may reach the header, nor push the shutter out. */
+  @container shell (width < 38rem) and (height < 48rem) {
     .hint-row {
       inset-block-end: calc(50% + var(--_oval-width) / 1.5 + 0.75rem);
     }
 
+    .shutter-row {
+      inset-block-start: calc(50% + var(--_oval-width) / 1.5 + 0.75rem);
+      gap: 0.5rem;
+    }
+
+    .shutter {
+      inline-size: 3.5rem;
+      block-size: 3.5rem;
+    }
+  }
+
+  @container shell (width < 38rem) and (height < 34rem) {
     .hint {
       padding-block: 0.375rem;
       font-size: min(var(--_hint-size), 0.9375rem);
@@ -86,17 +99,8 @@ export const ovalStyles = css`
       inline-size: max(8rem, min(var(--sl-oval-width, 25rem), 100cqi - 3.5rem, (100cqb - 14rem) * 0.75));
     }
 
-    .shutter-row {
-      inset-block-start: calc(50% + var(--_oval-width) / 1.5 + 0.75rem);
-    }
-
     .shutter-row:has(.shutter) .stage-note {
       display: none;
-    }
-
-    .shutter {
-      inline-size: 3.5rem;
-      block-size: 3.5rem;
     }
   }
 
