@@ -11,6 +11,8 @@ export interface SliceRow {
   readonly slice: string;
   readonly source: string;
   readonly rates: ErrorRates | null;
+  /** Of the whole source. */
+  readonly whole: ErrorRates | null;
 }
 
 /** What was left out of every figure of a set. */
@@ -56,9 +58,15 @@ export function presentReport(
     '',
     '## Slices of ours',
     '',
-    '| source | slice | n live + attack | AUC | EER | worst APCER | BPCER | BPCER @ APCER 1 % | @ 5 % |',
-    '|---|---|---|---|---|---|---|---|---|',
-    ...slices.map(({ source, slice, rates }) => `| ${source} | ${slice} | ${presentRates(rates)} |`),
+    'Skin: the individual typology angle of the face, estimated from the picture; lamp, exposure and camera move it. "× all": the BPCER over that',
+    'of the whole source.',
+    '',
+    '| source | slice | n live + attack | AUC | EER | worst APCER | BPCER | BPCER @ APCER 1 % | @ 5 % | BPCER × all |',
+    '|---|---|---|---|---|---|---|---|---|---|',
+    ...slices.map(
+      ({ source, slice, rates, whole }) =>
+        `| ${source} | ${slice} | ${presentRates(rates)} | ${rates === null || !whole?.bpcer ? '–' : (rates.bpcer / whole.bpcer).toFixed(2)} |`,
+    ),
     '',
     '## Non-response: no face found, left out of every figure above',
     '',

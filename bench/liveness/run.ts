@@ -30,6 +30,9 @@ const PEERS = [
 /** Face height in pixels and mean luma of the face: where a slice ends and the next begins (halves of what cameras give). */
 const SMALL_FACE_PIXELS = 150;
 const DARK_FACE_LUMA = 100;
+/** Individual typology angles: "light" and lighter, "intermediate" and "tan", "brown" and "dark". */
+const LIGHT_SKIN_DEGREES = 41;
+const BROWN_SKIN_DEGREES = 10;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -107,10 +110,14 @@ const SLICES: readonly (readonly [string, (item: ScoredPresentation) => boolean]
   [`face of ${SMALL_FACE_PIXELS} px and more`, ({ faceHeight }) => faceHeight >= SMALL_FACE_PIXELS],
   [`face luma under ${DARK_FACE_LUMA}`, ({ luminance }) => luminance < DARK_FACE_LUMA],
   [`face luma of ${DARK_FACE_LUMA} and more`, ({ luminance }) => luminance >= DARK_FACE_LUMA],
+  [`skin ${LIGHT_SKIN_DEGREES}° and more`, isSkin(LIGHT_SKIN_DEGREES, Infinity)],
+  [`skin ${BROWN_SKIN_DEGREES}° to ${LIGHT_SKIN_DEGREES}°`, isSkin(BROWN_SKIN_DEGREES, LIGHT_SKIN_DEGREES)],
+  [`skin under ${BROWN_SKIN_DEGREES}°`, isSkin(-Infinity, BROWN_SKIN_DEGREES)],
 ];
 const slices = sets.flatMap((source) => {
   const system = of(source).some(({ kind }) => kind === 'video') ? `${OURS}, session` : OURS;
-  return SLICES.map(([slice, isIn]) => ({ source, slice, rates: ratesOf(of(source).filter(isIn), system) }));
+  const whole = ratesOf(of(source), system);
+  return SLICES.map(([slice, isIn]) => ({ source, slice, rates: ratesOf(of(source).filter(isIn), system), whole }));
 });
 const report = presentReport(rows, slices, [...missing.values()], sampling);
 if (values.out === undefined) console.log(report);
@@ -126,15 +133,20 @@ if (values.scores !== undefined) {
       quoted(item.attack),
       item.faceHeight.toFixed(1),
       item.luminance.toFixed(1),
+      item.typologyAngle?.toFixed(1) ?? '',
       ...systems.map((system) => item.scores.get(system) ?? ''),
     ].join(','),
   );
-  const header = ['source', 'label', 'attack', 'face_height', 'luminance', ...systems.map(quoted)];
+  const header = ['source', 'label', 'attack', 'face_height', 'luminance', 'typology_angle', ...systems.map(quoted)];
   writeFileSync(values.scores, `${[header.join(','), ...lines].join('\n')}\n`);
 }
 model?.dispose();
 networks.dispose();
 await human?.close();
+
+function isSkin(from: number, to: number): (item: ScoredPresentation) => boolean {
+  return ({ typologyAngle }) => typologyAngle !== null && typologyAngle >= from && typologyAngle < to;
+}
 
 function positive(name: string, text: string): number {
   const value = Number(text);

@@ -7,6 +7,7 @@ import type { HumanPeer } from './human.ts';
 import type { Peer } from './minifasnet.ts';
 import type { Presentation } from './presentation-list.ts';
 import type { TimedFrame } from './read-frames.ts';
+import { estimateTypologyAngle } from './skin-tone.ts';
 
 export const OURS = 'ours';
 /** The two teachers together, as their repository fuses them. */
@@ -17,6 +18,8 @@ export interface ScoredPresentation extends Presentation {
   /** Of the face, pixels and mean luma, in the middle frame that has one. */
   readonly faceHeight: number;
   readonly luminance: number;
+  /** See `estimateTypologyAngle`; null where it cannot be told. */
+  readonly typologyAngle: number | null;
   readonly scores: ReadonlyMap<string, number>;
 }
 
@@ -40,8 +43,11 @@ export async function scorePresentation(
 ): Promise<ScoredPresentation | null> {
   analyser.reset();
   const measurements: FrameMeasurement[] = [];
-  const seen: { readonly face: NonNullable<FrameMeasurement['face']>; readonly scores: ReadonlyMap<string, number> }[] =
-    [];
+  const seen: {
+    readonly image: TimedFrame['image'];
+    readonly face: NonNullable<FrameMeasurement['face']>;
+    readonly scores: ReadonlyMap<string, number>;
+  }[] = [];
   for (const { image, timestampMs } of frames) {
     const frame = createRgbaSampler(image);
     const measurement = await analyser.analyse(frame, timestampMs, { liveness: true });
@@ -63,12 +69,13 @@ export async function scorePresentation(
     const peerScores = [...peers.keys()].map((name) => scores.get(name) ?? NaN);
     if (peerScores.length > 1) scores.set(FUSED_PEERS, meanOf(peerScores));
     for (const [name, score] of (await human?.score(image)) ?? []) scores.set(name, score);
-    seen.push({ face, scores });
+    seen.push({ image, face, scores });
   }
   const middle = seen[Math.floor(seen.length / 2)];
   if (middle === undefined) return null;
   const { box, luminanceMean0to255 } = middle.face;
-  const facts = { ...item, faceHeight: box.height, luminance: luminanceMean0to255 };
+  const typologyAngle = estimateTypologyAngle(middle.image, middle.face);
+  const facts = { ...item, faceHeight: box.height, luminance: luminanceMean0to255, typologyAngle };
   if (item.kind === 'picture') return { ...facts, scores: middle.scores };
   const scores = new Map<string, number>();
   for (const [name, score] of middle.scores) {
@@ -83,13 +90,15 @@ export async function scorePresentation(
 
 /** What the session sees between frames, each alone and high for a bona fide one; absent where it does not tell. */
 function signalsOf(sequence: SequenceSignals): readonly (readonly [string, number])[] {
-  const { parallaxRatio, relativeMotion, motionRatio, microMotion, blinks, modelDeviation } = sequence;
+  const { parallaxRatio, relativeMotion, motionRatio, microMotion, blinks, exposureAgreement, modelDeviation } =
+    sequence;
   const signals = [
     ['parallax', parallaxRatio],
     ['relative motion', relativeMotion],
     ['motion ratio', motionRatio],
     ['micro-motion', microMotion],
     ['blinks', blinks],
+    ['exposure', exposureAgreement],
     ['model agreement', modelDeviation === null ? null : -modelDeviation],
   ] as const;
   return signals.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));

@@ -64,7 +64,7 @@ export type { DocumentReading } from './document/reading/document-reading.ts';
 export type { Point, Quad } from './document/quad.ts';
 
 export { startCapture } from './capture/capture-loop.ts';
-export type { CaptureRun, StartCaptureOptions } from './capture/capture-loop.ts';
+export type { CaptureLight, CapturePage, CaptureRun, StartCaptureOptions } from './capture/capture-loop.ts';
 export type { CaptureResult } from './capture/capture-result.ts';
 export type { CapturedFrame } from './capture/frame-keeper.ts';
 export { watchDeviceTilt } from './capture/device-tilt.ts';
@@ -95,6 +95,7 @@ export type {
 export type {
   CaptureProgress,
   CaptureRequest,
+  LightRequest,
   GatewayFactory,
   SessionEnvironment,
   SessionInit,

@@ -38,6 +38,8 @@ export function syntheticMeasurement(changes: MeasurementChanges = {}): FrameMea
     image: {
       luminanceMean0to255: 120,
       backgroundLuminanceMean0to255: 110,
+      faceColour: [150, 115, 95],
+      surroundingsColour: [110, 110, 110],
       fingerprint: 'f0',
       backgroundMotion0to255: 1.2,
       faceMotion0to255: 3,

@@ -16,16 +16,20 @@ export class FakeSession extends FakeEmitter<SessionSnapshot, SessionEventMap> i
     this.options = options;
   }
 
-  start(): void {
-    this.note('start');
+  start(isTrusted?: boolean): void {
+    this.note('start', ...given(isTrusted));
   }
 
-  acceptConsent(): void {
-    this.note('acceptConsent');
+  acceptConsent(isTrusted?: boolean): void {
+    this.note('acceptConsent', ...given(isTrusted));
   }
 
   declineConsent(): void {
     this.note('declineConsent');
+  }
+
+  skipScreenLight(): void {
+    this.note('skipScreenLight');
   }
 
   retry(): void {
@@ -48,4 +52,8 @@ export class FakeSession extends FakeEmitter<SessionSnapshot, SessionEventMap> i
   switchCamera(deviceId: string): void {
     this.note('switchCamera', deviceId);
   }
+}
+
+function given(isTrusted: boolean | undefined): readonly boolean[] {
+  return isTrusted === undefined ? [] : [isTrusted];
 }

@@ -25,6 +25,9 @@ const started = (change: Partial<SessionSnapshot>): SessionSnapshot => ({
 const failed = (code: ErrorCode, attemptsLeft = 2): SessionSnapshot =>
   started({ phase: 'error', failure: failure(code), attemptsLeft });
 
+const PLANNED = { colour: null, rampMs: 0 } as const;
+const glow = (colour: string): SessionSnapshot['screenLight'] => ({ colour, rampMs: 1 });
+
 /** A snapshot for every screen that there is, and for the variants that look different. */
 export const SCREEN_SNAPSHOTS = {
   start: IDLE_SNAPSHOT,
@@ -39,6 +42,19 @@ export const SCREEN_SNAPSHOTS = {
     phase: 'aligning',
     guidance: 'blurry',
     manualCapture: true,
+    cameras: CAMERAS,
+    cameraId: 'front',
+  }),
+  'consent-light': started({ phase: 'consent', screenLight: PLANNED }),
+  'light-planned': started({ phase: 'aligning', guidance: 'too-far', screenLight: PLANNED }),
+  'light-neutral': started({ phase: 'holding', guidance: 'ready', progress: 1, screenLight: glow('#c2c2c2') }),
+  'light-cyan': started({ phase: 'holding', guidance: 'ready', progress: 1, screenLight: glow('#30d6d6') }),
+  'light-pink': started({ phase: 'holding', guidance: 'ready', progress: 1, screenLight: glow('#f8a4f8') }),
+  'light-green': started({ phase: 'aligning', guidance: 'moving', screenLight: glow('#38da60') }),
+  'light-yellow': started({
+    phase: 'aligning',
+    guidance: 'ready',
+    screenLight: glow('#cac828'),
     cameras: CAMERAS,
     cameraId: 'front',
   }),

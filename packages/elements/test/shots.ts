@@ -43,7 +43,7 @@ const GALLERIES: readonly Gallery[] = [
     prefix: '',
     screens: Object.keys(SCREEN_SNAPSHOTS),
     contrast: ['consent', 'holding', 'manual', 'failed'],
-    special: ['consent', 'aligning', 'manual', 'permission-denied', 'failed'],
+    special: ['consent', 'consent-light', 'aligning', 'manual', 'light-pink', 'permission-denied', 'failed'],
     phoneCamera: { width: '480', height: '640' },
   },
   {

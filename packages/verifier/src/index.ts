@@ -22,6 +22,7 @@ export type {
   ExpectedDocumentType,
   VerifyDocumentRequest,
 } from './document/verify-document-request.ts';
+export { concludeInjection } from './face/conclude-injection.ts';
 export { concludeLiveness, judgeSequence, SEQUENCE_FAULTS } from './face/conclude-liveness.ts';
 export type { CaptureBinding, LivenessConclusion, LivenessOpinion, SequenceFault } from './face/conclude-liveness.ts';
 export { createDescriptorMatcher } from './face/descriptor-matcher.ts';

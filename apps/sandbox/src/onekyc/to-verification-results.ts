@@ -1,4 +1,5 @@
 import type * as contract from '@bonafide/contracts/onekyc/validators';
+import { concludeInjection } from '@bonafide/verifier';
 import type * as z from 'zod';
 import type { CheckEvidence } from '../processing/check-evidence.ts';
 
@@ -34,8 +35,7 @@ function livenessOf({
         score: liveness.score,
         decision: liveness.decision,
         reasons: [...liveness.reasons],
-        // Injection shows over time and in the camera's own words, so the browser may know more; it speaks against itself.
-        injectionSuspicion: Math.max(liveness.injectionSuspicion, clientInjectionSuspicion ?? 0),
+        injectionSuspicion: concludeInjection(liveness.injectionSuspicion, clientInjectionSuspicion),
         clientScore,
         binding,
         frameCount,

@@ -74,6 +74,120 @@ describe('capture loop', () => {
     expect(capture.liveness.frameCount).toBe(analysed.length - paused);
   });
 
+  const reasons = async (script: ScriptedCapture) => {
+    const { liveness } = await startCapture(script.options, script.ports).result;
+    const values = new Map(liveness.reasons.map(({ signal, value }) => [signal, value]));
+    return { ...liveness, values };
+  };
+
+  it('says of the page what it was told, and nothing where it was told nothing', async () => {
+    const silent = await reasons(scriptCapture(() => ({})));
+    expect(silent.values.has('untrusted-input')).toBe(false);
+    expect(silent.values.has('page-hidden')).toBe(false);
+    let asked = 0;
+    const page = { isInputTrusted: false, isHidden: () => asked++ % 2 === 0 };
+    const script = scriptCapture(() => ({}), { page });
+    const { values, score, injectionSuspicion } = await reasons(script);
+    expect(values.get('untrusted-input')).toBe(1);
+    expect(values.get('page-hidden')).toBeCloseTo(0.5, 1);
+    expect(score).toBe(silent.score);
+    expect(injectionSuspicion).toBeGreaterThan(silent.injectionSuspicion);
+  });
+
+  it('counts the frames that count, whatever was hidden before a pause', async () => {
+    let isHidden = true;
+    const page = { isInputTrusted: null, isHidden: () => isHidden };
+    const { options, ports, analysed } = scriptCapture(() => ({}), { auto: false, page });
+    const run = startCapture(options, ports);
+    while (analysed.length < 5) await turn();
+    run.pause();
+    await turn();
+    isHidden = false;
+    run.resume();
+    run.shoot();
+    const { liveness } = await run.result;
+    expect(liveness.reasons.find(({ signal }) => signal === 'page-hidden')?.value).toBe(0);
+  });
+
+  it('says when the camera changed the size of its frames', async () => {
+    const begunAt = (width: number, height: number) =>
+      reasons(scriptCapture((index) => (index < 4 ? { frame: { width, height } } : {})));
+    const changed = await begunAt(1280, 720);
+    expect(changed.values.get('resolution-change')).toBe(1);
+    const turned = await begunAt(480, 640);
+    expect(turned.values.get('resolution-change')).toBe(0);
+  });
+
+  describe('with screen light', () => {
+    const lit = (script: Parameters<typeof scriptCapture>[0], isWanted: () => boolean, auto = true) => {
+      const glows: (string | null)[] = [];
+      const scripted = scriptCapture(script, {
+        auto,
+        screenLight: { sequence: ['cyan', 'pink', 'green', 'yellow'], isWanted },
+        onProgress: ({ light }) => {
+          const colour = light?.colour ?? null;
+          if (glows.at(-1) !== colour) glows.push(colour);
+        },
+      });
+      return { ...scripted, glows };
+    };
+    const PROGRAM = ['#c2c2c2', '#30d6d6', '#f8a4f8', '#38da60', '#cac828', '#c2c2c2'];
+
+    it('takes the picture after the whole sequence, in neutral light', async () => {
+      const { options, ports, glows, held, analysed } = lit(
+        () => ({}),
+        () => true,
+      );
+      const { timestampMs, liveness } = await startCapture(options, ports).result;
+      expect(glows).toEqual(PROGRAM);
+      const first = analysed[0]?.timestampMs ?? 0;
+      expect(timestampMs - first).toBeGreaterThan(6000);
+      // Nothing answered it: these frames are all alike.
+      expect(liveness.reasons.some(({ signal }) => signal === 'screen-light')).toBe(false);
+      expect(held.open).toBe(0);
+    });
+
+    it('takes it without, once that is declined', async () => {
+      let frames = 0;
+      const { options, ports, glows } = lit(
+        () => ({}),
+        () => ++frames < 20,
+      );
+      await startCapture(options, ports).result;
+      expect(glows).toEqual(['#c2c2c2', null]);
+    });
+
+    it('waits for nobody who presses the shutter', async () => {
+      const { options, ports, glows, analysed } = lit(
+        () => ({}),
+        () => true,
+        false,
+      );
+      const run = startCapture(options, ports);
+      while (analysed.length < 40) await turn();
+      run.shoot();
+      expect((await run.result).trigger).toBe('manual');
+      expect(glows.length).toBeLessThan(PROGRAM.length);
+    });
+
+    it('begins anew after a pause', async () => {
+      const { options, ports, glows, analysed } = lit(
+        () => ({}),
+        () => true,
+      );
+      const run = startCapture(options, ports);
+      while (glows.length < 4) await turn();
+      run.pause();
+      await turn();
+      const before = glows.length;
+      const paused = analysed.length;
+      run.resume();
+      await run.result;
+      expect(glows.slice(before)).toEqual(PROGRAM);
+      expect(analysed.length).toBeGreaterThan(paused + 50);
+    });
+  });
+
   it('ends with camera-lost when the stream ends', async () => {
     const { options, ports, held } = scriptCapture((index) => (index < 4 ? {} : null));
     await expect(startCapture(options, ports).result).rejects.toMatchObject({ code: 'camera-lost' });

@@ -1,9 +1,11 @@
 import type { Camera } from '../camera/camera.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { AnalysableFrame, Vision } from '../face/vision.ts';
-import { fuseLiveness } from '../liveness/fuse-liveness.ts';
+import { fuseLiveness, type LivenessInput } from '../liveness/fuse-liveness.ts';
 import type { CameraEvidence } from '../liveness/injection-signals.ts';
 import { DEFAULT_LIVENESS_POLICY, type LivenessPolicy } from '../liveness/liveness-policy.ts';
+import { initialLight, nextLight, shownLight, type LightState, type ShownLight } from '../liveness/light/light-run.ts';
+import type { LightSequence } from '../liveness/light/light-sequence.ts';
 import { initialGateState, nextGateState, type GateState } from '../quality/quality-gate.ts';
 import { createQualityPolicy, type QualityPolicy } from '../quality/quality-policy.ts';
 import { toQualitySummary } from '../quality/quality-summary.ts';
@@ -25,10 +27,29 @@ export interface StartCaptureOptions {
   readonly livenessPolicy?: LivenessPolicy;
   /** The device's lean from upright, where something measures it. See `watchDeviceTilt`. */
   readonly deviceTiltDegrees?: () => number | null;
+  /** Has the screen glow in a sequence of colours first. Default: it does not. */
+  readonly screenLight?: CaptureLight;
+  /** What the page knows of itself. Default: nothing. */
+  readonly page?: CapturePage;
   readonly signal: AbortSignal;
   /** The gate after each frame. It satisfies what a screen needs: guidance and progress. */
-  readonly onProgress?: (gate: GateState) => void;
+  readonly onProgress?: (progress: GateState & { readonly light: ShownLight | null }) => void;
   readonly onMeasurement?: (measurement: FrameMeasurement) => void;
+}
+
+/** A light that a capture is to see. */
+export interface CaptureLight {
+  readonly sequence: LightSequence;
+  /** Asked with every frame: false once the person has declined it. */
+  readonly isWanted: () => boolean;
+}
+
+/** The page around a capture. */
+export interface CapturePage {
+  /** Whether the events that led here were the browser's own; null where none was seen. */
+  readonly isInputTrusted: boolean | null;
+  /** Asked with every frame. */
+  readonly isHidden: () => boolean;
 }
 
 /** A running capture. `result` settles once: a picture, the signal's reason, `camera-lost`, or the vision's own error. */
@@ -83,6 +104,12 @@ export function startCapture(options: StartCaptureOptions, ports: CapturePorts =
   return { result: loop.result, shoot: () => capture.shoot(), pause: () => loop.pause(), resume: () => loop.resume() };
 }
 
+/** A frame that counts, and whether the page was hidden when it was looked at. */
+interface Evidence {
+  readonly measurement: FrameMeasurement;
+  readonly isHidden: boolean;
+}
+
 interface Candidate {
   readonly bitmap: ImageBitmap;
   readonly measurement: FrameMeasurement;
@@ -97,7 +124,8 @@ class Capture {
   readonly #keeper: FrameKeeper;
   #gate = initialGateState;
   #pace = initialCapturePace;
-  #evidence: FrameMeasurement[] = [];
+  #evidence: readonly Evidence[] = [];
+  #light: LightState | null;
   #best: Candidate | null = null;
   #shooting = false;
 
@@ -106,6 +134,7 @@ class Capture {
     this.#policy = policy;
     this.#ports = ports;
     this.#keeper = new FrameKeeper(ports);
+    this.#light = lightOf(options);
   }
 
   shoot(): void {
@@ -121,6 +150,7 @@ class Capture {
     this.#keeper.clear();
     this.#gate = initialGateState;
     this.#evidence = [];
+    this.#light = lightOf(this.#options);
   }
 
   /** Analyses one frame; the picture that was taken, or null. */
@@ -136,7 +166,7 @@ class Capture {
   ): Promise<Candidate | null> {
     const { vision, auto, signal } = this.#options;
     const shooting = this.#shooting;
-    const wanted = shooting || (auto && this.#gate.problems.length === 0);
+    const wanted = shooting || (auto && this.#isLightOver && this.#gate.problems.length === 0);
     let bitmap: ImageBitmap | null = null;
     let small: Awaited<ReturnType<FrameKeeper['copy']>> = null;
     try {
@@ -164,7 +194,7 @@ class Capture {
       if (bitmap !== null && this.#mayBeTaken(measurement, shooting)) {
         bitmap = this.#keepBetter(bitmap, measurement, shooting);
       }
-      const fallen = shooting ? showsOneFace(measurement) : auto && this.#gate.ready;
+      const fallen = shooting ? showsOneFace(measurement) : auto && this.#isLightOver && this.#gate.ready;
       if (!fallen || this.#best === null) return null;
       const taken = this.#best;
       this.#best = null;
@@ -176,20 +206,38 @@ class Capture {
   }
 
   #note(measurement: FrameMeasurement): void {
-    const { onMeasurement, onProgress, deviceTiltDegrees } = this.#options;
+    const { onMeasurement, onProgress, deviceTiltDegrees, page } = this.#options;
     this.#pace = nextCapturePace(this.#pace, measurement);
     const context = { deviceTiltDegrees: deviceTiltDegrees?.() ?? null };
     this.#gate = nextGateState(this.#gate, measurement, this.#policy, context);
     // Evidence from before a face went away may be another face's.
     if (measurement.face === null) this.#keeper.clear();
-    this.#evidence = measurement.face === null ? [] : [...this.#evidence.slice(1 - MOST_EVIDENCE), measurement];
+    const isHidden = page?.isHidden() ?? false;
+    this.#evidence =
+      measurement.face === null ? [] : [...this.#evidence.slice(1 - MOST_EVIDENCE), { measurement, isHidden }];
     if (this.#gate.stableFrames === 0) this.#dropBest();
+    this.#glow(measurement);
     onMeasurement?.(measurement);
-    onProgress?.(this.#gate);
+    onProgress?.({ ...this.#gate, light: this.#light === null ? null : shownLight(this.#light) });
+  }
+
+  #glow(measurement: FrameMeasurement): void {
+    if (this.#light === null) return;
+    this.#light = nextLight(this.#light, {
+      nowMs: this.#ports.clock.monotonicNow(),
+      hasFace: showsOneFace(measurement),
+      isWellPlaced: this.#gate.problems.length === 0,
+      isWanted: this.#options.screenLight?.isWanted() ?? false,
+    });
+  }
+
+  /** The photo waits for neutral light. */
+  get #isLightOver(): boolean {
+    return this.#light?.isOver ?? true;
   }
 
   #mayBeTaken(measurement: FrameMeasurement, shooting: boolean): boolean {
-    return shooting ? showsOneFace(measurement) : this.#gate.problems.length === 0;
+    return shooting ? showsOneFace(measurement) : this.#isLightOver && this.#gate.problems.length === 0;
   }
 
   /** Keeps the better picture of two and returns the other, which is the caller's to close. */
@@ -202,20 +250,18 @@ class Capture {
   }
 
   async #develop({ bitmap, measurement, trigger }: Candidate): Promise<CaptureResult> {
-    const { camera, vision, signal, livenessPolicy = DEFAULT_LIVENESS_POLICY } = this.#options;
+    const { signal, livenessPolicy = DEFAULT_LIVENESS_POLICY } = this.#options;
     try {
       const picture = await this.#ports.encodePicture(bitmap);
       const digest = await this.#ports.digestOf(picture.image);
       signal.throwIfAborted();
       const keptFrames = await this.#keeper.take();
       signal.throwIfAborted();
-      const frames = this.#evidence;
-      const modelVersion = vision.livenessModelVersion ?? null;
       return {
         ...picture,
         digest,
         quality: toQualitySummary(measurement, this.#policy),
-        liveness: fuseLiveness({ frames, camera: toCameraEvidence(camera), modelVersion }, livenessPolicy),
+        liveness: fuseLiveness(this.#toInput(), livenessPolicy),
         trigger,
         timestampMs: measurement.timestampMs,
         frames: keptFrames,
@@ -226,10 +272,29 @@ class Capture {
     }
   }
 
+  #toInput(): LivenessInput {
+    const { camera, vision, page } = this.#options;
+    const evidence = this.#evidence;
+    return {
+      frames: evidence.map(({ measurement }) => measurement),
+      camera: toCameraEvidence(camera),
+      light: this.#light?.changes ?? null,
+      page:
+        page === undefined
+          ? null
+          : { isInputTrusted: page.isInputTrusted, hidden: evidence.map(({ isHidden }) => isHidden) },
+      modelVersion: vision.livenessModelVersion ?? null,
+    };
+  }
+
   #dropBest(): void {
     this.#best?.bitmap.close();
     this.#best = null;
   }
+}
+
+function lightOf({ screenLight }: StartCaptureOptions): LightState | null {
+  return screenLight === undefined ? null : initialLight(screenLight.sequence);
 }
 
 function showsOneFace({ face, faceCount }: FrameMeasurement): boolean {

@@ -51,6 +51,8 @@ class FrameLoopRunner<T> {
   #paused = false;
   /** Counts pauses. */
   #epoch = 0;
+  /** The epoch since which the source is known to hold no frame from before it. */
+  #drainedEpoch = 0;
   #wake: () => void = () => {};
 
   constructor(options: FrameLoopOptions<T>, ports: FrameLoopPorts) {
@@ -95,15 +97,26 @@ class FrameLoopRunner<T> {
     }
   }
 
+  /**
+   * The next frame that was both asked for and taken since the last pause. One that was awaited across a pause belongs to
+   * neither side, and sources hold one back: the first after a pause may have been taken in it.
+   */
   async #nextFrame(source: FrameSource): Promise<TimedFrame> {
     const { signal } = this.#options;
-    while (this.#paused && !signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve));
-    signal.throwIfAborted();
-    const timed = await source.next();
-    if (timed !== null && !signal.aborted) return timed;
-    timed?.frame.close();
-    signal.throwIfAborted();
-    throw new BrowserCoreError('camera-lost', 'The camera’s stream ended while it was looked at.');
+    for (;;) {
+      while (this.#paused && !signal.aborted) await new Promise<void>((resolve) => (this.#wake = resolve));
+      signal.throwIfAborted();
+      const epoch = this.#epoch;
+      const timed = await source.next();
+      if (timed === null || signal.aborted) {
+        timed?.frame.close();
+        signal.throwIfAborted();
+        throw new BrowserCoreError('camera-lost', 'The camera’s stream ended while it was looked at.');
+      }
+      if (epoch === this.#epoch && epoch === this.#drainedEpoch) return timed;
+      timed.frame.close();
+      this.#drainedEpoch = epoch;
+    }
   }
 
   /** Waits, but no longer than until an abort. */

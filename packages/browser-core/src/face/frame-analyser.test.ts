@@ -146,6 +146,7 @@ describe('how many faces', () => {
     const { faceCount, face, liveness, image } = await measure(emptyRoom());
     expect([faceCount, face, liveness]).toEqual([0, null, null]);
     expect(image.backgroundLuminanceMean0to255).toBe(image.luminanceMean0to255);
+    expect([image.faceColour, image.surroundingsColour]).toEqual([null, null]);
   });
 
   it('grows when somebody steps in while a face is tracked', async () => {
@@ -159,6 +160,17 @@ describe('how many faces', () => {
     for (let i = 1; i <= 12; i += 1) counts.push((await analyser.analyse(together, i)).faceCount);
     expect(counts.at(-1)).toBe(2);
   });
+});
+
+it('tells the colour of skin from that of what is around it', async () => {
+  const { faceColour, surroundingsColour } = (await measure(sharp(ASTRONAUT))).image;
+  const [red = 0, green = 0, blue = 0] = faceColour ?? [];
+  expect(red).toBeGreaterThan(green * 1.2);
+  expect(green).toBeGreaterThan(blue);
+  const [redAround = 0, greenAround = 0] = surroundingsColour ?? [];
+  expect(redAround / greenAround).toBeLessThan(red / green);
+  const tinted = await measure(sharp(ASTRONAUT).linear([1, 1, 0.5], [0, 0, 0]));
+  expect(tinted.image.faceColour?.[2]).toBeCloseTo(blue / 2, -1);
 });
 
 describe('a sequence of frames', () => {

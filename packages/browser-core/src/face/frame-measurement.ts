@@ -46,11 +46,17 @@ export interface FaceMeasurement {
   readonly sharpness: number;
 }
 
+/** Mean sRGB values, each 0–255. */
+export type MeanColour = readonly [red: number, green: number, blue: number];
+
 /** What one frame says about the whole picture. */
 export interface ImageMeasurement {
   readonly luminanceMean0to255: number;
   /** Mean luma outside the face oval; equals the frame's mean without a face. */
   readonly backgroundLuminanceMean0to255: number;
+  /** Mean colour of the face oval, and of what lies beside and above it down to the chin; null without a face or without such a place. */
+  readonly faceColour: MeanColour | null;
+  readonly surroundingsColour: MeanColour | null;
   /**
    * Hash of a coarse thumbnail together with the exact sum of its samples: two frames that share it are bit-for-bit
    * repeats as far as a sensor is concerned. Used as injection evidence.

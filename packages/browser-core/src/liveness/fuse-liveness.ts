@@ -1,5 +1,7 @@
 import type { FaceMeasurement, FrameMeasurement } from '../face/frame-measurement.ts';
-import { measureInjection, type CameraEvidence } from './injection-signals.ts';
+import { measureInjection, type CameraEvidence, type PageEvidence } from './injection-signals.ts';
+import type { LightChange } from './light/light-run.ts';
+import { measureScreenLight } from './light/screen-light.ts';
 import type { LivenessAssessment, LivenessReason } from './liveness-assessment.ts';
 import {
   DEFAULT_LIVENESS_POLICY,
@@ -17,6 +19,10 @@ export interface LivenessInput {
   readonly frames: readonly FrameMeasurement[];
   /** Null when the frames come from no camera that could be asked. */
   readonly camera?: CameraEvidence | null;
+  /** How the screen glowed meanwhile; null or left out where it did not. */
+  readonly light?: readonly LightChange[] | null;
+  /** Null where there is no page, as on a server. */
+  readonly page?: PageEvidence | null;
   readonly modelVersion?: string | null;
 }
 
@@ -25,11 +31,11 @@ export interface LivenessInput {
  * suspicion of injection is kept beside the score, never inside it: it is weak, and whoever receives it should see both.
  */
 export function fuseLiveness(
-  { frames, camera = null, modelVersion = null }: LivenessInput,
+  { frames, camera = null, page = null, light = null, modelVersion = null }: LivenessInput,
   policy: LivenessPolicy = DEFAULT_LIVENESS_POLICY,
 ): LivenessAssessment {
   const sequence = measureSequence(frames);
-  const values = presentationValues(sequence);
+  const values = presentationValues(sequence, light === null ? null : measureScreenLight(frames, light));
   const heaviest = Math.max(
     ...Object.values(policy.signals).map(({ attackLogit, bonaFideLogit }) => Math.max(attackLogit, bonaFideLogit)),
   );
@@ -43,7 +49,7 @@ export function fuseLiveness(
   }
 
   let unsuspicious = 1;
-  const injection = measureInjection(frames, sequence, camera);
+  const injection = measureInjection(frames, sequence, camera, page);
   for (const [signal, value] of Object.entries(injection) as [InjectionSignal, number | null][]) {
     if (value === null) continue;
     const suspicion = value * policy.injection[signal];
@@ -64,7 +70,10 @@ export function fuseLiveness(
   };
 }
 
-function presentationValues(sequence: SequenceSignals): Record<PresentationSignal, number | null> {
+function presentationValues(
+  sequence: SequenceSignals,
+  screenLight: number | null,
+): Record<PresentationSignal, number | null> {
   const { texture } = sequence;
   return {
     model: sequence.modelScore,
@@ -79,6 +88,8 @@ function presentationValues(sequence: SequenceSignals): Record<PresentationSigna
     'motion-ratio': sequence.motionRatio,
     'micro-motion': sequence.microMotion,
     blink: sequence.blinks,
+    exposure: sequence.exposureAgreement,
+    'screen-light': screenLight,
   };
 }
 

@@ -21,6 +21,14 @@ export interface CameraEvidence {
   } | null;
 }
 
+/** What is known of the page in front of which the frames were gathered. Nothing here names person, device or event. */
+export interface PageEvidence {
+  /** Whether the events that started the journey and gave consent were the browser's own; null where no event was seen. */
+  readonly isInputTrusted: boolean | null;
+  /** For each frame, whether the page was hidden when it was looked at. */
+  readonly hidden: readonly boolean[];
+}
+
 /** Each 0–1: how much it looks as if no sensor had been in front of a scene; null when it cannot be told. */
 export interface InjectionSignals {
   readonly 'camera-label': number | null;
@@ -28,6 +36,9 @@ export interface InjectionSignals {
   readonly repeat: number | null;
   readonly 'frame-timing': number | null;
   readonly 'sensor-noise': number | null;
+  readonly 'resolution-change': number | null;
+  readonly 'untrusted-input': number | null;
+  readonly 'page-hidden': number | null;
 }
 
 /** Jitter of real cameras' frame times lies far over this; a generator's clock may keep under it. Guess. */
@@ -45,6 +56,7 @@ export function measureInjection(
   frames: readonly FrameMeasurement[],
   sequence: SequenceSignals,
   camera: CameraEvidence | null,
+  page: PageEvidence | null = null,
 ): InjectionSignals {
   const { repeatShare, intervalJitterMs, noiseFloor0to255 } = sequence;
   return {
@@ -53,7 +65,21 @@ export function measureInjection(
     repeat: repeatShare === null ? null : Math.min(1, repeatShare / 0.3),
     'frame-timing': intervalJitterMs === null ? null : intervalJitterMs < EXACT_MS ? 1 : 0,
     'sensor-noise': noiseFloor0to255 === null ? null : noiseFloor0to255 < NOISELESS ? 1 : 0,
+    // Pictures that come from no camera of ours may have any size each.
+    'resolution-change': camera === null || frames.length < 2 ? null : changesSize(frames) ? 1 : 0,
+    'untrusted-input': page === null || page.isInputTrusted === null ? null : page.isInputTrusted ? 0 : 1,
+    'page-hidden': page === null || page.hidden.length === 0 ? null : shareOf(page.hidden),
   };
+}
+
+/** A phone that is turned swaps width and height; a camera that stays the same changes its frames in no other way. */
+function changesSize(frames: readonly FrameMeasurement[]): boolean {
+  const shapes = new Set(frames.map(({ width, height }) => `${Math.max(width, height)}×${Math.min(width, height)}`));
+  return shapes.size > 1;
+}
+
+function shareOf(flags: readonly boolean[]): number {
+  return flags.filter(Boolean).length / flags.length;
 }
 
 function unlikelySettings(

@@ -19,11 +19,16 @@ export type LivenessSignal =
   | 'motion-ratio'
   | 'micro-motion'
   | 'blink'
+  | 'exposure'
+  | 'screen-light'
   | 'repeat'
   | 'frame-timing'
   | 'sensor-noise'
   | 'camera-label'
-  | 'camera-settings';
+  | 'camera-settings'
+  | 'resolution-change'
+  | 'untrusted-input'
+  | 'page-hidden';
 
 /**
  * What the frames of one attempt say together. It is evidence: the gateway decides. Never a bare boolean, and never

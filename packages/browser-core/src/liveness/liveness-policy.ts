@@ -2,7 +2,7 @@ import type { Provenance } from '../quality/threshold.ts';
 import type { LivenessSignal } from './liveness-assessment.ts';
 
 /** Changes whenever a weight, a line or a signal's meaning does. */
-export const FUSION_VERSION = 'fusion-2';
+export const FUSION_VERSION = 'fusion-3';
 
 /**
  * How one signal's value becomes evidence: a straight line from −1 at `attackAt` to +1 at `bonaFideAt`, cut off at both;
@@ -18,7 +18,15 @@ export interface SignalWeight {
 }
 
 export type PresentationSignal = Exclude<LivenessSignal, InjectionSignal>;
-export type InjectionSignal = 'repeat' | 'frame-timing' | 'sensor-noise' | 'camera-label' | 'camera-settings';
+export type InjectionSignal =
+  | 'repeat'
+  | 'frame-timing'
+  | 'sensor-noise'
+  | 'camera-label'
+  | 'camera-settings'
+  | 'resolution-change'
+  | 'untrusted-input'
+  | 'page-hidden';
 
 /** How much each signal weighs and where the lines of the decision lie. */
 export interface LivenessPolicy {
@@ -131,6 +139,22 @@ export const DEFAULT_LIVENESS_POLICY: LivenessPolicy = {
       'measured',
       'no simulated print blinks, a third of the people do, and so do replays: it speaks against paper alone',
     ),
+    exposure: weight(
+      0.3,
+      0.8,
+      0,
+      0,
+      'guess',
+      'reported and not weighed: not measured on any film of a display that adapts',
+    ),
+    'screen-light': weight(
+      0.1,
+      0.5,
+      0.2,
+      0.3,
+      'guess',
+      'never seen on people. What follows the screen with its whole surroundings is a sheet, or somebody close to a wall',
+    ),
   },
   injection: {
     repeat: 0.7,
@@ -138,6 +162,10 @@ export const DEFAULT_LIVENESS_POLICY: LivenessPolicy = {
     'sensor-noise': 0.5,
     'camera-label': 0.6,
     'camera-settings': 0.4,
+    // Guesses, all three. Drivers may change size when a phone grows hot, and voice control presses buttons by script.
+    'resolution-change': 0.3,
+    'untrusted-input': 0.15,
+    'page-hidden': 0.5,
   },
   liveFromScore: 0.7,
   notLiveToScore: 0.3,

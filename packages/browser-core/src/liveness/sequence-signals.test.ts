@@ -48,6 +48,7 @@ describe('sequence signals', () => {
         motionRatio: null,
         microMotion: null,
         blinks: null,
+        exposureAgreement: null,
         repeatShare: null,
         intervalJitterMs: null,
         noiseFloor0to255: null,

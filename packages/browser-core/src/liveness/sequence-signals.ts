@@ -1,4 +1,5 @@
 import type { FaceFlow, FaceMeasurement, FrameLivenessSignals, FrameMeasurement } from '../face/frame-measurement.ts';
+import { exposureAgreement } from './exposure-agreement.ts';
 
 /** What the frames of one attempt say together. Null: they do not tell (too few, too still, no model). */
 export interface SequenceSignals {
@@ -17,6 +18,8 @@ export interface SequenceSignals {
   /** How much lids and lips vary, as openness; a photograph's vary only by the measurement's own noise. */
   readonly microMotion: number | null;
   readonly blinks: number | null;
+  /** Whether light changed on the face as it did around it, 0–1; null as long as little changed. */
+  readonly exposureAgreement: number | null;
   /** Share of frames that repeat an earlier frame bit for bit. */
   readonly repeatShare: number | null;
   /** Deviation of frame intervals from whole multiples of the shortest, milliseconds. */
@@ -58,6 +61,7 @@ export function measureSequence(frames: readonly FrameMeasurement[]): SequenceSi
     motionRatio: motionRatio(frames),
     microMotion: microMotion(faces.map(({ face }) => face)),
     blinks: faces.length < FEW ? null : countBlinks(faces),
+    exposureAgreement: exposureAgreement(frames),
     repeatShare: repeatShare(frames),
     intervalJitterMs: intervalJitter(frames),
     noiseFloor0to255: noiseFloor(frames),

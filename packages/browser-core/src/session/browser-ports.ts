@@ -19,11 +19,21 @@ export function createBrowserPorts(options: LivenessSessionOptions): SessionPort
     },
     openVision: async (request) => (await import('../face/open-vision.ts')).openVision(request),
     startCapture: async (request) => {
-      const [{ startCapture }, { watchDeviceTilt }] = await Promise.all([
+      const [{ startCapture }, { watchDeviceTilt }, { drawLightSequence }] = await Promise.all([
         import('../capture/capture-loop.ts'),
         import('../capture/device-tilt.ts'),
+        import('../liveness/light/light-sequence.ts'),
       ]);
-      return startCapture({ ...request, deviceTiltDegrees: watchDeviceTilt(request.signal) });
+      const { screenLight: light, ...rest } = request;
+      const screenLight = light && {
+        sequence: await drawLightSequence(light.nonce, light.attempt),
+        isWanted: light.isWanted,
+      };
+      return startCapture({
+        ...rest,
+        ...(screenLight && { screenLight }),
+        deviceTiltDegrees: watchDeviceTilt(request.signal),
+      });
     },
     createGateway: (init) => {
       sdkSessionId ??= crypto.randomUUID();

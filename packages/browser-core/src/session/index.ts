@@ -11,6 +11,7 @@ export type {
 export type {
   CaptureProgress,
   CaptureRequest,
+  LightRequest,
   GatewayFactory,
   SessionEnvironment,
   SessionInit,

@@ -74,6 +74,12 @@ export interface LivenessSessionOptions {
   /** Default `user`. */
   readonly facing?: 'user' | 'environment';
   readonly thresholds?: Partial<QualityPolicy>;
+  /**
+   * Has the screen glow in slow colours before the photo, as evidence that a face in person is there; see docs/liveness/screen-light.md.
+   * With a nonce, which has to be known before the capture, the sequence follows from it and the attempt's number. Not where the
+   * person has asked the system for a still screen, or declines it. Default false.
+   */
+  readonly screenLight?: boolean | { readonly nonce: string };
   /** Replaces the weights and lines of the liveness fusion, for another model. Give your verifier the same. */
   readonly livenessPolicy?: LivenessPolicy;
   /** Used instead of a camera. Its tracks stay the caller's: the session works on clones. */

@@ -16,6 +16,45 @@ function recordPhases(session: LivenessSession): SessionPhase[] {
   return phases;
 }
 
+describe('what a capture is told of the page', () => {
+  const told = async (start?: boolean, accept?: boolean) => {
+    const world = new FakeWorld();
+    const session = world.session({ consent: 'required' });
+    session.start(start);
+    await world.settle();
+    session.acceptConsent(accept);
+    await world.settle();
+    return { world, session, page: world.captures[0]?.request.page };
+  };
+
+  it.each([
+    ['nothing of who started it, where the page did by itself', undefined, undefined, null],
+    ['that the browser made the events', true, true, true],
+    ['that a script gave consent', undefined, false, false],
+    ['that a script started, whoever gave consent', false, true, false],
+    ['that a script gave consent, whoever started', true, false, false],
+  ])('%s', async (_, start, accept, isInputTrusted) => {
+    expect((await told(start, accept)).page?.isInputTrusted).toBe(isInputTrusted);
+  });
+
+  it('knows no more of it after a reset', async () => {
+    const { world, session } = await told(false, false);
+    session.reset();
+    session.start();
+    await world.settle();
+    session.acceptConsent();
+    await world.settle();
+    expect(world.captures[1]?.request.page.isInputTrusted).toBe(null);
+  });
+
+  it('whether the page is hidden, whenever it asks', async () => {
+    const { world, page } = await told();
+    expect(page?.isHidden()).toBe(false);
+    world.change('hidden');
+    expect(page?.isHidden()).toBe(true);
+  });
+});
+
 describe('a journey that goes well', () => {
   it('goes from start to passed, with the camera off and the evidence sent', async () => {
     const world = new FakeWorld();

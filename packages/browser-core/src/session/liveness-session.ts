@@ -15,9 +15,13 @@ export interface LivenessSession {
   /** Called after each change of the snapshot, not at once. Returns the way to stop. */
   subscribe(listener: (snapshot: SessionSnapshot) => void): () => void;
   on<K extends keyof SessionEventMap>(type: K, listener: (detail: SessionEventMap[K]) => void): () => void;
-  start(): void;
-  acceptConsent(): void;
+  /** `isTrusted`: that of the event behind the call, where there is one; leave it out where the page itself starts. */
+  start(isTrusted?: boolean): void;
+  /** As with `start`. */
+  acceptConsent(isTrusted?: boolean): void;
   declineConsent(): void;
+  /** Goes on without the screen light, before or while it glows. */
+  skipScreenLight(): void;
   /** From `failed` or `error`, when `failure.retryable`. */
   retry(): void;
   /** The manual shutter, while `manualCapture`. */
@@ -54,9 +58,10 @@ export function createLivenessSession(options: LivenessSessionOptions): Liveness
     },
     subscribe: listeners.subscribe,
     on: listeners.on,
-    start: () => runner.start(),
-    acceptConsent: () => runner.dispatch({ type: 'accept-consent' }),
+    start: (isTrusted) => runner.start(isTrusted ?? null),
+    acceptConsent: (isTrusted) => runner.dispatch({ type: 'accept-consent', isTrusted: isTrusted ?? null }),
     declineConsent: () => runner.dispatch({ type: 'decline-consent' }),
+    skipScreenLight: () => runner.dispatch({ type: 'skip-light' }),
     retry: () => runner.dispatch({ type: 'retry' }),
     capture: () => runner.dispatch({ type: 'shoot' }),
     cancel: (reason = 'user') => runner.dispatch({ type: 'cancel', reason }),
@@ -88,5 +93,6 @@ function readSettings(options: LivenessSessionOptions): SessionSettings {
     maxAttempts: Math.max(1, Math.floor(readAmount(options.maxAttempts, 3, 'maxAttempts'))),
     timeoutMs: readAmount(options.timeoutMs, 60_000, 'timeoutMs'),
     canRenewToken: sessionProvider !== undefined,
+    screenLight: (options.screenLight ?? false) !== false,
   };
 }

@@ -5,7 +5,9 @@ import { createPageEnvironment } from './page-environment.ts';
 const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
 const view = new EventTarget();
 const network = { onLine: true };
-const places = { document: page, window: view, navigator: network };
+let asked: readonly string[] = [];
+const matchMedia = (query: string) => ({ matches: asked.some((feature) => query === `(${feature})`) });
+const places = { matchMedia, document: page, window: view, navigator: network };
 const before = Object.getOwnPropertyDescriptors(globalThis);
 
 beforeEach(() => {
@@ -23,6 +25,17 @@ afterEach(() => {
 });
 
 describe('createPageEnvironment', () => {
+  it.each([
+    [[], false],
+    [['prefers-color-scheme: dark'], false],
+    [['prefers-reduced-motion: reduce'], true],
+    [['forced-colors: active'], true],
+    [['prefers-contrast: more'], true],
+  ])('knows whether a still screen is wanted: %j', (features, expected) => {
+    asked = features;
+    expect(createPageEnvironment().wantsStillScreen).toBe(expected);
+  });
+
   it('tells visibility, connection and leaving until the signal aborts', () => {
     const heard: string[] = [];
     const life = new AbortController();

@@ -1,5 +1,7 @@
 import type { SessionEnvironment } from './ports.ts';
 
+const STILL = ['prefers-reduced-motion: reduce', 'forced-colors: active', 'prefers-contrast: more'];
+
 /** The page that this script runs in: visibility, connection and leaving. Reads the DOM only when asked. */
 export function createPageEnvironment(): SessionEnvironment {
   return {
@@ -9,6 +11,9 @@ export function createPageEnvironment(): SessionEnvironment {
     get offline() {
       // Browsers are right when they say that there is no network, and often wrong when they say that there is.
       return !navigator.onLine;
+    },
+    get wantsStillScreen() {
+      return STILL.some((feature) => matchMedia(`(${feature})`).matches);
     },
     watch(listener, signal) {
       const options = { signal };

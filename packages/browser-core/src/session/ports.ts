@@ -1,9 +1,10 @@
 import type { GuidanceCode } from '@bonafide/contracts/codes';
 
 import type { Camera, CameraOptions, SupportReport } from '../camera/camera.ts';
-import type { CaptureRun } from '../capture/capture-loop.ts';
+import type { CapturePage, CaptureRun } from '../capture/capture-loop.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { Vision, VisionOptions } from '../face/vision.ts';
+import type { ShownLight } from '../liveness/light/light-run.ts';
 import type { LivenessGateway } from '../gateway/liveness-gateway.ts';
 import type { LivenessPolicy } from '../liveness/liveness-policy.ts';
 import type { QualityPolicy } from '../quality/quality-policy.ts';
@@ -20,6 +21,16 @@ export interface CaptureProgress {
   readonly guidance: GuidanceCode;
   /** 0–1 towards enough stable good frames; above 0 the person is holding still. */
   readonly stableProgress: number;
+  /** What the screen is to glow in. */
+  readonly light?: ShownLight | null;
+}
+
+/** How a capture's screen light is drawn, and whether it is still wanted. */
+export interface LightRequest {
+  /** Decides the sequence together with the attempt's number; null: chance does. */
+  readonly nonce: string | null;
+  readonly attempt: number;
+  readonly isWanted: () => boolean;
 }
 
 /** What the session asks of a capture. */
@@ -30,6 +41,8 @@ export interface CaptureRequest {
   readonly auto: boolean;
   readonly thresholds?: Partial<QualityPolicy>;
   readonly livenessPolicy?: LivenessPolicy;
+  readonly screenLight?: LightRequest;
+  readonly page: CapturePage;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: CaptureProgress) => void;
   readonly onMeasurement?: (measurement: FrameMeasurement) => void;
@@ -39,6 +52,8 @@ export interface CaptureRequest {
 export interface SessionEnvironment {
   readonly hidden: boolean;
   readonly offline: boolean;
+  /** The person has asked the system for less motion, more contrast or colours of their own. Left out: false. */
+  readonly wantsStillScreen?: boolean;
   /** Reports changes until the signal aborts. `leaving`: the page is being left, or frozen into the back-forward cache. */
   watch(listener: (change: 'hidden' | 'visible' | 'offline' | 'online' | 'leaving') => void, signal: AbortSignal): void;
 }

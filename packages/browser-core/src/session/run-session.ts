@@ -5,7 +5,7 @@ import type { StoredRecord } from './engine/stored-record.ts';
 import type { CaptureSummary, LivenessSessionOptions, SessionEventMap } from './liveness-session-options.ts';
 import type { SessionEffect } from './machine/session-effect.ts';
 import type { ResumePoint, SessionHappening } from './machine/session-event.ts';
-import { initialState } from './machine/session-state.ts';
+import { initialState, wantsLight } from './machine/session-state.ts';
 import type { Lane, SessionSettings, SessionState, TimerName } from './machine/session-state.ts';
 import { transition } from './machine/transition.ts';
 import type { SessionPorts } from './ports.ts';
@@ -67,6 +67,10 @@ export class SessionRunner {
         this.#delivery.hold(picture, toCameraEvidence(camera));
         sink.event('capture', this.#summarise(picture));
       },
+      journey: () => {
+        const { state } = this.#engine;
+        return { isInputTrusted: state.isInputTrusted, attempt: state.attempt, wantsLight: wantsLight(state) };
+      },
       onMedia: () => this.#engine.publish(),
     });
     this.#delivery = new SessionDelivery(ports, this.#tokens, lanes.run);
@@ -76,10 +80,11 @@ export class SessionRunner {
     return this.#engine.snapshot;
   }
 
-  start(): void {
+  start(isTrusted: boolean | null): void {
     this.#engine.watch();
     const resume = this.#resume.read(this.#ports.clock.now());
-    this.dispatch({ type: 'start', resume, correlationId: this.#tokens.firstCorrelationId });
+    const stillScreen = this.#ports.environment.wantsStillScreen ?? false;
+    this.dispatch({ type: 'start', resume, correlationId: this.#tokens.firstCorrelationId, isTrusted, stillScreen });
   }
 
   close(): void {

@@ -6,20 +6,29 @@ import { Devices } from './engine/devices.ts';
 import type { DeviceLanes } from './engine/devices.ts';
 import type { LivenessSessionOptions } from './liveness-session-options.ts';
 import type { Outcome } from './machine/session-event.ts';
-import type { SessionPorts } from './ports.ts';
+import type { LightRequest, SessionPorts } from './ports.ts';
 
 export type SessionDevices = Devices<Vision, CaptureResult, Outcome>;
 
 export interface DeviceListeners {
   readonly onMeasurement: (measurement: FrameMeasurement) => void;
   readonly onPicture: (picture: CaptureResult, camera: Camera) => void;
+  /** Asked when a capture begins, and with its frames. */
+  readonly journey: () => JourneyFacts;
   /** Stream or list of cameras changed. */
   readonly onMedia: () => void;
 }
 
+/** What a capture has to know of the journey that it is part of. */
+export interface JourneyFacts {
+  readonly isInputTrusted: boolean | null;
+  readonly attempt: number;
+  readonly wantsLight: boolean;
+}
+
 type DeviceOptions = Pick<
   LivenessSessionOptions,
-  'assetsUrl' | 'backend' | 'detector' | 'facing' | 'thresholds' | 'livenessPolicy'
+  'assetsUrl' | 'backend' | 'detector' | 'facing' | 'thresholds' | 'livenessPolicy' | 'screenLight'
 >;
 
 /** Camera, face vision and selfie capture over the ports. */
@@ -27,9 +36,9 @@ export function createSessionDevices(
   ports: SessionPorts,
   options: DeviceOptions,
   lanes: DeviceLanes,
-  { onMeasurement, onPicture, onMedia }: DeviceListeners,
+  { onMeasurement, onPicture, journey, onMedia }: DeviceListeners,
 ): SessionDevices {
-  const { assetsUrl, backend = 'auto', detector = 'thin', facing, thresholds, livenessPolicy } = options;
+  const { assetsUrl, backend = 'auto', detector = 'thin', facing, thresholds, livenessPolicy, screenLight } = options;
   return new Devices(lanes, {
     openCamera: (cameraId, signal) =>
       ports.openCamera({
@@ -43,7 +52,10 @@ export function createSessionDevices(
         ...tools,
         ...(thresholds === undefined ? {} : { thresholds }),
         ...(livenessPolicy === undefined ? {} : { livenessPolicy }),
-        onProgress: ({ guidance, stableProgress }) => report({ type: 'capture-progress', guidance, stableProgress }),
+        ...(journey().wantsLight ? { screenLight: lightRequest(screenLight, journey) } : {}),
+        page: { isInputTrusted: journey().isInputTrusted, isHidden: () => ports.environment.hidden },
+        onProgress: ({ guidance, stableProgress, light = null }) =>
+          report({ type: 'capture-progress', guidance, stableProgress, light }),
         onMeasurement,
       }),
     onPicture: (picture, camera) => {
@@ -52,4 +64,12 @@ export function createSessionDevices(
     },
     onMedia,
   });
+}
+
+function lightRequest(option: DeviceOptions['screenLight'], journey: DeviceListeners['journey']): LightRequest {
+  return {
+    nonce: typeof option === 'object' ? option.nonce : null,
+    attempt: journey().attempt,
+    isWanted: () => journey().wantsLight,
+  };
 }

@@ -54,6 +54,11 @@ export interface SessionSnapshot {
   readonly attempt: number;
   readonly attemptsLeft: number | null;
   readonly guidance: GuidanceCode | null;
+  /**
+   * Null where the screen stays as it is. Otherwise what lies around the face is to glow in `colour` (`#rrggbb`), and to take
+   * `rampMs` to get there from what it showed before, at an even pace; null while it is only planned.
+   */
+  readonly screenLight: { readonly colour: string | null; readonly rampMs: number } | null;
   /** 0–1 within the phase: bytes while loading, stable frames while holding, bytes while submitting; null when unknown. */
   readonly progress: number | null;
   /** True once the manual shutter is offered. */

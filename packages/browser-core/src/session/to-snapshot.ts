@@ -1,6 +1,6 @@
 import { keepSame } from './engine/keep-same.ts';
 import type { SessionState } from './machine/session-state.ts';
-import { attemptsLeft } from './machine/session-state.ts';
+import { attemptsLeft, wantsLight } from './machine/session-state.ts';
 import type { SessionSnapshot } from './snapshot.ts';
 
 /** What a snapshot shows beside the machine's state. */
@@ -8,6 +8,8 @@ export interface SessionMedia {
   readonly stream: MediaStream | null;
   readonly cameras: SessionSnapshot['cameras'];
 }
+
+const PLANNED_LIGHT = { colour: null, rampMs: 0 } as const;
 
 /** The snapshot of a state; the previous one when nothing that is shown has changed. */
 export function toSnapshot(
@@ -21,6 +23,7 @@ export function toSnapshot(
     attempt: state.attempt,
     attemptsLeft: state.attempt === 0 ? null : attemptsLeft(state),
     guidance: state.guidance,
+    screenLight: wantsLight(state) ? (state.light ?? PLANNED_LIGHT) : null,
     progress: state.progress === null ? null : Math.round(Math.min(1, Math.max(0, state.progress)) * 100) / 100,
     manualCapture: looking && state.manualCapture,
     offline: state.offline,

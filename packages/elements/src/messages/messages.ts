@@ -13,6 +13,8 @@ export interface TitledMessage {
 export type ActionMessage =
   | 'start'
   | 'accept'
+  | 'acceptWithoutLight'
+  | 'skipLight'
   | 'decline'
   | 'retry'
   | 'startOver'
@@ -74,6 +76,8 @@ export interface Messages extends CameraMessages {
     readonly privacy: TitledMessage;
   };
   readonly camera: TitledMessage;
+  /** Where the screen is to glow: a point of the consent screen, and the sentences that say how long it takes now. */
+  readonly screenLight: TitledMessage & { readonly consent: string; readonly camera: string };
   readonly manualCapture: string;
   readonly captured: TitledMessage;
   readonly submitting: TitledMessage;

@@ -6,6 +6,7 @@ export const IDLE_SNAPSHOT: SessionSnapshot = {
   attempt: 0,
   attemptsLeft: null,
   guidance: null,
+  screenLight: null,
   progress: null,
   manualCapture: false,
   offline: false,

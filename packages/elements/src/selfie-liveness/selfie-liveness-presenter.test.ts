@@ -56,6 +56,31 @@ describe('presentSelfie', () => {
     });
   }
 
+  it('says that the screen will glow, offers to go on without, and tells a screen reader while it does', () => {
+    const planned = { colour: null, rampMs: 0 };
+    const consent = present({ phase: 'consent', screenLight: planned });
+    expect(consent.points.map(({ title }) => title)).toContain(EN.screenLight.title);
+    expect(ids(consent)).toEqual(['accept', 'accept-without-light', 'decline']);
+    expect(consent.body).toBe(EN.screenLight.consent);
+    const waiting = present({ phase: 'aligning', screenLight: planned });
+    expect(waiting).toMatchObject({ body: EN.screenLight.camera, camera: { skipLight: { id: 'skip-light' } } });
+    const light = { colour: '#30d6d6', rampMs: 700 };
+    const glowing = present({ phase: 'aligning', guidance: 'ready', screenLight: light });
+    expect(glowing.camera?.light).toEqual(light);
+    expect(glowing.announcement).toBe(`${EN.guidance.ready}. ${EN.screenLight.title}`);
+    expect(present({ phase: 'aligning', manualCapture: true, screenLight: light }).camera?.skipLight).toBe(null);
+  });
+
+  it('says nothing of light where there is none', () => {
+    const consent = present({ phase: 'consent' });
+    expect(consent.points).toHaveLength(3);
+    expect(ids(consent)).toEqual(['accept', 'decline']);
+    expect(present({ phase: 'aligning', guidance: 'ready' })).toMatchObject({
+      announcement: EN.guidance.ready,
+      camera: { light: null, skipLight: null },
+    });
+  });
+
   it('offers no retry when no attempt is left, whatever the error', () => {
     expect(ids(present({ phase: 'failed', failure: failure('verification-failed'), attemptsLeft: 0 }))).toEqual([
       'close',

@@ -40,7 +40,7 @@ export function presentSelfie(
     title,
     body,
     emblem: emblemOf(screen, snapshot),
-    points: screen === 'consent' || screen === 'start' ? pointsOf(messages) : [],
+    points: screen === 'consent' || screen === 'start' ? pointsOf(snapshot, messages) : [],
     privacy:
       screen === 'consent'
         ? {
@@ -63,8 +63,14 @@ export function presentSelfie(
       : panelAction('cancel', messages.actions.cancel, 'secondary'),
     progress,
     progressText: progress === null || screen === 'camera' ? null : progressInWords(progress, messages),
-    announcement: camera?.hint?.text ?? `${title}. ${body}`,
+    announcement: announcementOf(camera, messages) ?? `${title}. ${body}`,
   };
+}
+
+/** Who does not see the screen glow hears of it with the hints that come meanwhile. */
+function announcementOf(camera: SelfieCameraView | null, { screenLight }: ResolvedMessages): string | null {
+  if (camera?.hint == null) return null;
+  return camera.light?.colour == null ? camera.hint.text : `${camera.hint.text}. ${screenLight.title}`;
 }
 
 /** Whether the journey can only be left or started (over), not gone on with. */
@@ -92,8 +98,11 @@ function screenOf({ phase, failure }: SessionSnapshot): SelfieScreen {
   }
 }
 
-function wordsOf(screen: SelfieScreen, { failure }: SessionSnapshot, messages: ResolvedMessages) {
+function wordsOf(screen: SelfieScreen, { failure, screenLight }: SessionSnapshot, messages: ResolvedMessages) {
   switch (screen) {
+    case 'consent':
+    case 'camera':
+      return screenLight === null ? messages[screen] : { ...messages[screen], body: messages.screenLight[screen] };
     case 'unsupported':
     case 'error':
     case 'permission-denied':
@@ -118,11 +127,13 @@ function showsProgress(screen: SelfieScreen): boolean {
   return screen === 'loading' || screen === 'camera' || screen === 'submitting';
 }
 
-function pointsOf({ consent }: ResolvedMessages): SelfieView['points'] {
+function pointsOf({ screenLight: light }: SessionSnapshot, messages: ResolvedMessages): SelfieView['points'] {
+  const { consent, screenLight } = messages;
   return [
     { icon: 'light', ...consent.light },
     { icon: 'face', ...consent.face },
     { icon: 'device', ...consent.device },
+    ...(light === null ? [] : [{ icon: 'glow', title: screenLight.title, body: screenLight.body } as const]),
   ];
 }
 
@@ -168,7 +179,13 @@ function actionsOf(
     case 'start':
       return [panelAction('start', actions.start)];
     case 'consent':
-      return [panelAction('accept', actions.accept), panelAction('decline', actions.decline, 'secondary')];
+      return [
+        panelAction('accept', actions.accept),
+        ...(snapshot.screenLight === null
+          ? []
+          : [panelAction('accept-without-light' as const, actions.acceptWithoutLight, 'secondary')]),
+        panelAction('decline', actions.decline, 'secondary'),
+      ];
     case 'passed':
       return options.resultScreen ? [panelAction('close', actions.done)] : [];
     case 'cancelled':
@@ -200,5 +217,10 @@ function presentCamera(
       ? { action: panelAction('capture', messages.actions.capture), note: messages.manualCapture }
       : null,
     cameras: options.cameraSelector ? presentCameraChoice(snapshot, messages) : null,
+    light: snapshot.screenLight,
+    skipLight:
+      snapshot.screenLight === null || snapshot.manualCapture
+        ? null
+        : panelAction('skip-light', messages.actions.skipLight, 'secondary'),
   };
 }

@@ -30,6 +30,7 @@ export abstract class SelfieLivenessProperties extends CaptureElement<SelfieLive
     mirror: {},
     detector: {},
     consent: {},
+    screenLight: { attribute: 'screen-light', type: Boolean },
     resultScreen: { attribute: 'result-screen', type: Boolean },
     fallback: {},
     exposeMedia: { attribute: 'expose-media', type: Boolean },
@@ -69,6 +70,8 @@ export abstract class SelfieLivenessProperties extends CaptureElement<SelfieLive
   declare detector: 'thin' | 'face-landmarks-detection';
   /** `none` where the page has asked for consent itself. */
   declare consent: 'required' | 'none';
+  /** Lets the screen glow in slow colours before the photo, which a face in person answers and a picture of it does not alike. */
+  declare screenLight: boolean;
   /** Puts a button on the last screen; it fires `liveness-close`. */
   declare resultScreen: boolean;
   /** `help` adds a way to ask for help to every screen on which something failed. */
@@ -107,6 +110,7 @@ export abstract class SelfieLivenessProperties extends CaptureElement<SelfieLive
     this.mirror = 'auto';
     this.detector = 'thin';
     this.consent = 'required';
+    this.screenLight = false;
     this.resultScreen = false;
     this.fallback = '';
     this.exposeMedia = false;
@@ -130,6 +134,7 @@ export abstract class SelfieLivenessProperties extends CaptureElement<SelfieLive
       backend: this.backend,
       detector: this.detector,
       consent: this.consent,
+      screenLight: this.screenLight,
       captureMode: this.captureMode,
       manualAfter: this.manualAfter,
       maxAttempts: this.maxAttempts,

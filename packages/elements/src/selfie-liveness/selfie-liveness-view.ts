@@ -1,4 +1,5 @@
 import { nothing, type TemplateResult } from 'lit';
+import type { OnAction } from '../shell/panel.ts';
 import { cameraSelectView } from '../shell/views/camera-parts-view.ts';
 import type { Drawing } from '../shell/views/emblem-view.ts';
 import { frameView } from '../shell/views/frame-view.ts';
@@ -9,7 +10,7 @@ import { ringView } from './views/ring-view.ts';
 import { SELFIE_ICONS, type SelfieIcon } from './views/selfie-icons.ts';
 
 export interface SelfieViewHandlers {
-  readonly onAction: (id: SelfieActionId) => void;
+  readonly onAction: OnAction<SelfieActionId>;
   readonly onCamera: (deviceId: string) => void;
 }
 

@@ -29,6 +29,7 @@ import type { SelfieActionId, SelfieView } from './selfie-view-model.ts';
 import { IDLE_SNAPSHOT } from './idle-snapshot.ts';
 import { SessionMetrics, type SelfieLivenessMetrics } from './session-metrics.ts';
 import { canStart, gatewayHost, toSessionOptions } from './session-settings.ts';
+import { showLight } from './show-light.ts';
 import { snapshotEvents } from './snapshot-events.ts';
 
 /**
@@ -80,6 +81,7 @@ import { snapshotEvents } from './snapshot-events.ts';
  * @csspart progress - Progress in words.
  * @csspart stage - The screen with video.
  * @csspart video - The live picture.
+ * @csspart light - What glows around the oval, with `screen-light`.
  * @csspart oval - The oval over it.
  * @csspart oval-progress - The line of an oval, over the video or in a panel.
  * @csspart hint - The hint over the video.
@@ -166,12 +168,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
 
   /** Starts the journey. Does nothing while one is on its way. Throws `TypeError` on settings that cannot work. */
   start(): void {
-    this.#life
-      .begin(() => {
-        this.#metrics = new SessionMetrics();
-        return this.createSession(toSessionOptions(this.settings()));
-      })
-      ?.start();
+    this.#start();
   }
 
   /** Agrees to the consent screen; for a page that fills the `consent` slot. */
@@ -182,6 +179,11 @@ export class SelfieLiveness extends SelfieLivenessProperties {
   /** Declines it, which ends the journey. */
   decline(): void {
     this.#life.session?.declineConsent();
+  }
+
+  /** Goes on without the screen light, before or while it glows. */
+  skipLight(): void {
+    this.#life.session?.skipScreenLight();
   }
 
   /** Another attempt, after one that did not pass or an error. */
@@ -235,7 +237,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
   protected override render(): unknown {
     if (this.#view === null || this.#life.handedOver) return nothing;
     return html`${selfieLivenessView(this.#view, {
-        onAction: (id) => this.#act(id),
+        onAction: (id, isTrusted) => this.#act(id, isTrusted),
         onCamera: (id) => this.switchCamera(id),
       })}
       <div class="live" aria-live=${this.announce} aria-atomic="true"></div>`;
@@ -243,6 +245,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
 
   protected override updated(): void {
     this.#stage.sync(this.renderRoot, this.#life.snapshot.stream);
+    showLight(this.renderRoot, this.#view?.camera?.light ?? null);
     if (this.#view !== null) this.followScreen(this.#view, this.#view.camera !== null);
     this.#life.beginByItself(() => canStart(this.settings()));
   }
@@ -285,12 +288,27 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     this.#fire('liveness-telemetry', record);
   }
 
-  #act(id: SelfieActionId): void {
+  /** `isTrusted` only where an event of ours is behind it: what the page calls may come of an event that nobody here saw. */
+  #start(isTrusted?: boolean): void {
+    this.#life
+      .begin(() => {
+        this.#metrics = new SessionMetrics();
+        return this.createSession(toSessionOptions(this.settings()));
+      })
+      ?.start(isTrusted);
+  }
+
+  #act(id: SelfieActionId, isTrusted?: boolean): void {
     switch (id) {
       case 'start':
-        return this.start();
+        return this.#start(isTrusted);
       case 'accept':
-        return this.accept();
+        return this.#life.session?.acceptConsent(isTrusted);
+      case 'accept-without-light':
+        this.skipLight();
+        return this.#life.session?.acceptConsent(isTrusted);
+      case 'skip-light':
+        return this.skipLight();
       case 'decline':
         return this.decline();
       case 'retry':
@@ -301,7 +319,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
         return this.cancel();
       case 'start-over':
         this.reset();
-        return this.start();
+        return this.#start(isTrusted);
       case 'help':
         this.#fire('liveness-help', { code: this.#life.snapshot.failure?.code ?? null });
         return this.cancel('help');

@@ -1,3 +1,4 @@
+import type { SessionSnapshot } from '@bonafide/browser-core/session';
 import type { GuidanceCode } from '@bonafide/contracts/codes';
 import type {
   CameraChoice,
@@ -33,6 +34,8 @@ export type SelfieActionId =
   | 'start'
   | 'accept'
   | 'decline'
+  | 'skip-light'
+  | 'accept-without-light'
   | 'retry'
   | 'start-over'
   | 'capture'
@@ -51,6 +54,10 @@ export interface SelfieCameraView {
   readonly oval: 'searching' | 'ready' | 'holding';
   readonly shutter: CameraShutter<SelfieActionId> | null;
   readonly cameras: CameraChoice | null;
+  /** What lies around the oval glows, or is going to; null where the screen stays as it is. */
+  readonly light: SessionSnapshot['screenLight'];
+  /** Goes on without it. */
+  readonly skipLight: SelfieAction | null;
 }
 
 /** Everything that the element shows, as plain data. */

@@ -15,6 +15,7 @@ export interface SessionSettings {
   readonly session: SessionInit | undefined;
   readonly assetsUrl: string;
   readonly consent: 'required' | 'none';
+  readonly screenLight: boolean;
   readonly captureMode: 'auto' | 'manual' | 'auto-then-manual';
   readonly manualAfter: number;
   readonly maxAttempts: number;
@@ -37,6 +38,7 @@ export function toSessionOptions(settings: SessionSettings): LivenessSessionOpti
     baseUrl: settings.baseUrl,
     assetsUrl: withTrailingSlash(settings.assetsUrl),
     consent: settings.consent,
+    screenLight: settings.screenLight,
     capture: settings.captureMode,
     manualAfterMs: settings.manualAfter,
     maxAttempts: settings.maxAttempts,

@@ -5,6 +5,9 @@ export interface PanelAction<ActionId extends string> {
   readonly kind: 'primary' | 'secondary';
 }
 
+/** Told of a press. `isTrusted` is the event's own: false when a script made it. */
+export type OnAction<ActionId extends string> = (id: ActionId, isTrusted: boolean) => void;
+
 export type Tone = 'neutral' | 'ok' | 'warn' | 'error';
 
 /** An icon with a heading and the sentence under it. */

@@ -33,7 +33,7 @@ describe('a journey', () => {
     });
     expect(sessions).to.have.length(0);
     find('[data-action=start]').click();
-    expect(sessions[0]?.calls).to.deep.equal([['start']]);
+    expect(sessions[0]?.calls).to.deep.equal([['start', false]]);
   });
 
   it('hands its settings to the session', async () => {
@@ -87,7 +87,7 @@ describe('a journey', () => {
     find('.close').click();
     expect(session.calls).to.deep.equal([
       ['start'],
-      ['acceptConsent'],
+      ['acceptConsent', false],
       ['declineConsent'],
       ['capture'],
       ['switchCamera', 'external'],
@@ -97,13 +97,21 @@ describe('a journey', () => {
     ]);
   });
 
+  it('says of an event only whether the browser made it, and nothing where the page itself calls', async () => {
+    const { element, session, show, find } = await mount();
+    await show('consent');
+    find('[data-action=accept]').click();
+    element.accept();
+    expect(session.calls.slice(1)).to.deep.equal([['acceptConsent', false], ['acceptConsent']]);
+  });
+
   it('starts over with a new session', async () => {
     const { sessions, show, find } = await mount();
     await show('cancelled');
     find('[data-action=start-over]').click();
     expect(sessions).to.have.length(2);
     expect(sessions[0]?.closed).to.equal(true);
-    expect(sessions[1]?.calls).to.deep.equal([['start']]);
+    expect(sessions[1]?.calls).to.deep.equal([['start', false]]);
   });
 
   it('tells the page what happens, in order, through shadow roots', async () => {
@@ -191,6 +199,54 @@ describe('a journey', () => {
     session.show({ guidance: 'moving' });
     await element.updateComplete;
     expect(updates).to.equal(1);
+  });
+
+  describe('with screen light', () => {
+    const CYAN = { colour: '#30d6d6', rampMs: 700 };
+
+    it('is asked for by the attribute alone', async () => {
+      expect((await mount()).session.options.screenLight).to.equal(false);
+      const { session } = await mount((each) => each.setAttribute('screen-light', ''));
+      expect(session.options.screenLight).to.equal(true);
+    });
+
+    it('lets what is around the face glow as the session says, and takes it back', async () => {
+      const { show, find } = await mount();
+      await show('light-planned');
+      const ground = (): string => getComputedStyle(find('.light')).backgroundColor;
+      expect(ground()).to.equal('rgba(0, 0, 0, 0)');
+      await show('aligning', { screenLight: { ...CYAN, rampMs: 0 } });
+      expect(ground()).to.equal('rgb(48, 214, 214)');
+      await show('aligning', { screenLight: CYAN });
+      expect(getComputedStyle(find('.light')).transitionDuration).to.equal('0.7s');
+      find('.light').style.transition = 'none';
+      await show('light-planned');
+      expect(ground()).to.equal('rgba(0, 0, 0, 0)');
+    });
+
+    it('can be gone on without, before and while it glows', async () => {
+      const { session, show, find } = await mount();
+      await show('consent-light');
+      expect(find('.points').textContent).to.contain('The screen changes colour');
+      find('[data-action=accept-without-light]').click();
+      await show('light-pink');
+      find('[data-action=skip-light]').click();
+      expect(session.calls.slice(1)).to.deep.equal([
+        ['skipScreenLight'],
+        ['acceptConsent', false],
+        ['skipScreenLight'],
+      ]);
+    });
+
+    it('says nothing of it where there is none', async () => {
+      const { element, show, find } = await mount();
+      await show('consent');
+      expect(find('.points').textContent).not.to.contain('colour');
+      expect(element.renderRoot.querySelector('[data-action=accept-without-light]')).to.equal(null);
+      await show('aligning');
+      expect(element.renderRoot.querySelector('[data-action=skip-light]')).to.equal(null);
+      expect(find('.stage').hasAttribute('data-light')).to.equal(false);
+    });
   });
 
   it('fires frames only with debug', async () => {

@@ -1,6 +1,6 @@
 import type { CropSampler } from '../crop-sampler.ts';
 import type { FaceMesh } from '../face-mesh.ts';
-import type { ImageMeasurement } from '../frame-measurement.ts';
+import type { ImageMeasurement, MeanColour } from '../frame-measurement.ts';
 import { FACE_OVAL } from '../landmark-indices.ts';
 import { toLuma } from './luma.ts';
 import { visitInside } from './polygon.ts';
@@ -35,6 +35,8 @@ export function createImageMeasurer(): ImageMeasurer {
       return {
         luminanceMean0to255: mean(luma, null, 0),
         backgroundLuminanceMean0to255: mean(luma, isFace, 0),
+        faceColour: isFace === null ? null : meanColour(rgba, isFace, 1),
+        surroundingsColour: isFace === null ? null : meanColour(rgba, isFace, 0),
         fingerprint: fingerprint(rgba),
         faceMotion0to255: faceMotion,
         backgroundMotion0to255: backgroundMotion,
@@ -74,6 +76,20 @@ function mean(values: Float32Array, mask: Uint8Array | null, side: 0 | 1): numbe
     count += 1;
   }
   return count === 0 ? 0 : sum / count;
+}
+
+/** On one side of the mask, from the top down to the mask's last row: under a chin there are neck and chest, as near to a screen as the face. */
+function meanColour(rgba: Uint8ClampedArray, mask: Uint8Array, side: 0 | 1): MeanColour | null {
+  const end = (Math.floor(mask.lastIndexOf(1) / COLUMNS) + 1) * COLUMNS;
+  let [red, green, blue, count] = [0, 0, 0, 0];
+  for (let i = 0; i < end; i += 1) {
+    if (mask[i] !== side) continue;
+    red += rgba[i * 4] ?? 0;
+    green += rgba[i * 4 + 1] ?? 0;
+    blue += rgba[i * 4 + 2] ?? 0;
+    count += 1;
+  }
+  return count === 0 ? null : [red / count, green / count, blue / count];
 }
 
 /** 32-bit FNV-1a over the thumbnail's colours, and their sum. Noise of a sensor changes both from frame to frame. */

@@ -9,8 +9,11 @@ export interface Network {
   readonly inputShape: readonly number[];
   /** Lowest and highest value that an input pixel takes. */
   readonly inputRange: readonly [number, number];
-  /** Runs once; the input is NHWC, batch of one. One run at a time per backend. */
-  run(input: Float32Array): Promise<Readonly<Record<string, Float32Array>>>;
+  /**
+   * Runs once; the input is NHWC, batch of one. One run at a time per backend. `wanted` names outputs: then no others are given, and
+   * what only they need is not computed. Default: all.
+   */
+  run(input: Float32Array, wanted?: readonly string[]): Promise<Readonly<Record<string, Float32Array>>>;
   dispose(): void;
 }
 
@@ -23,10 +26,12 @@ export function createNetwork(graph: NetworkGraph, bytes: Uint8Array): Network {
   const weights = graph.weights.entries.map((entry) => upload(entry, bytes, graph.weights.type));
   const steps = graph.nodes.map((node) => compile(node, weights));
   const lastUse = lastUses(graph);
+  const names = Object.keys(graph.outputs);
+  const needs = new Map(names.map((name) => [name, needed(graph, name)]));
   return {
     inputShape: graph.input.shape,
     inputRange: graph.input.range,
-    async run(input) {
+    async run(input, wanted = names) {
       const values: (Tensor | undefined)[] = [tensor(input, shapeOf(graph.input.shape, input.length), 'float32')];
       const value = (index: number): Tensor => {
         const found = values[index];
@@ -35,14 +40,18 @@ export function createNetwork(graph: NetworkGraph, bytes: Uint8Array): Network {
       };
       try {
         for (const [index, step] of steps.entries()) {
+          if (!wanted.some((name) => needs.get(name)?.has(index + 1))) {
+            values.push(undefined);
+            continue;
+          }
           values.push(step(value));
           for (const dead of lastUse[index] ?? []) {
             values[dead]?.dispose();
             values[dead] = undefined;
           }
         }
-        const outputs = Object.entries(graph.outputs).map(
-          async ([name, index]) => [name, (await value(index).data()) as Float32Array] as const,
+        const outputs = wanted.map(
+          async (name) => [name, (await value(graph.outputs[name] ?? NaN).data()) as Float32Array] as const,
         );
         return Object.fromEntries(await Promise.all(outputs));
       } finally {
@@ -73,6 +82,19 @@ function upload({ offset, shape }: WeightEntry, bytes: Uint8Array, type: 'float1
       ? widenHalfFloats(bytes, offset, count)
       : new Float32Array(bytes.slice(offset, offset + 4 * count).buffer);
   return tensor(values, [...shape], 'float32');
+}
+
+/** The values that an output is computed from, itself among them. */
+function needed(graph: NetworkGraph, output: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  const open = [graph.outputs[output] ?? 0];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (found.has(value)) continue;
+    found.add(value);
+    const node = graph.nodes[value - 1];
+    if (node !== undefined) open.push(...[node.from].flat());
+  }
+  return found;
 }
 
 /** For each node, the values that nothing after it reads. */

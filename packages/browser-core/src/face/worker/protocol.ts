@@ -3,7 +3,7 @@ import type { FrameMeasurement } from '../frame-measurement.ts';
 import type { AnalysableFrame, VisionBackend, VisionDetector } from '../vision.ts';
 
 /** Changes with every change of the messages, so that an old assets folder is noticed instead of half understood. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 export type ToWorker =
   | {

@@ -39,7 +39,7 @@ export function createPadModel(graph: NetworkGraph, weights: Uint8Array, descrip
           input,
         );
         // One after the other: they share the backend and the input buffer.
-        const outputs = await network.run(input);
+        const outputs = await network.run(input, [output]);
         scores.push(outputs[output]?.[0] ?? NaN);
       }
       return scores;

@@ -36,7 +36,7 @@ const DELIVERY_WAITS: ReadonlySet<ErrorCode> = new Set([
 
 /** Moves to a phase with a deadline of its own. `holding` and `aligning` share theirs. */
 export function enter(turn: Turn, phase: SessionPhase): void {
-  turn.set({ phase, guidance: null, progress: null, manualCapture: false });
+  turn.set({ phase, guidance: null, light: null, progress: null, manualCapture: false });
   turn.clearTimer('phase');
   const { ms } = phaseDeadline(phase, turn.state.settings);
   if (ms === null) return;

@@ -3,6 +3,7 @@ import { enter, fail } from './journey.ts';
 import { closeCamera, isPaused, pauseWhile, startCapture, switchCamera } from '../engine/equipment.ts';
 import { takeToken } from './equip.ts';
 import type { SessionEvent } from './session-event.ts';
+import { wantsLight } from './session-state.ts';
 import type { Turn } from './turn.ts';
 
 /** How long "captured" is shown: long enough to be seen. Our choice. */
@@ -26,17 +27,17 @@ export function onLooking(turn: Turn, event: SessionEvent): void {
       if (isPaused(turn)) return;
       const holding = event.stableProgress > 0;
       const progress = holding ? event.stableProgress : null;
-      return turn.set({ phase: holding ? 'holding' : 'aligning', guidance: event.guidance, progress });
+      const light = wantsLight(turn.state) ? (event.light ?? null) : null;
+      return turn.set({ phase: holding ? 'holding' : 'aligning', guidance: event.guidance, progress, light });
     }
     case 'captured':
       return take(turn);
     case 'camera-muted':
-      return pauseWhile(turn, { muted: true });
     case 'camera-unmuted':
-      return pauseWhile(turn, { muted: false });
+      return pause(turn, { muted: event.type === 'camera-muted' });
     case 'hidden':
     case 'visible':
-      return pauseWhile(turn, { hidden: event.type === 'hidden' });
+      return pause(turn, { hidden: event.type === 'hidden' });
     case 'camera-opened':
       if (turn.state.camera !== 'opening') return;
       turn.set({ camera: 'open', cameraId: event.cameraId });
@@ -44,6 +45,7 @@ export function onLooking(turn: Turn, event: SessionEvent): void {
     case 'camera-ended':
       return fail(turn, 'camera-lost');
     case 'switch-camera':
+      turn.set({ light: null });
       return switchCamera(turn, event.cameraId);
     case 'shoot':
       if (turn.state.manualCapture && turn.state.live.capture !== 0 && !isPaused(turn)) turn.emit({ type: 'shoot' });
@@ -66,6 +68,11 @@ export function onCaptured(turn: Turn, event: SessionEvent): void {
   else if (event.type === 'work-failed') return fail(turn, event.code);
   else if (event.type !== 'timer' || event.timer !== 'beat') return;
   if (turn.state.token === 'ready' && turn.state.timers.beat === null) deliver(turn);
+}
+
+function pause(turn: Turn, changes: Parameters<typeof pauseWhile>[1]): void {
+  pauseWhile(turn, changes);
+  if (isPaused(turn)) turn.set({ light: null });
 }
 
 function take(turn: Turn): void {

@@ -13,6 +13,8 @@ import type { Turn } from './turn.ts';
 export function onIdle(turn: Turn, event: SessionEvent): void {
   if (event.type !== 'start') return;
   turn.set({ correlationId: turn.state.correlationId || (event.correlationId ?? '') });
+  turn.set({ stillScreen: turn.state.stillScreen || event.stillScreen === true });
+  noteInput(turn, event.isTrusted);
   turn.setTimer('journey', JOURNEY_DEADLINE_MS);
   if (event.resume !== null) return resumeDelivery(turn, event.resume);
   turn.set({ attempt: 1 });
@@ -37,10 +39,16 @@ export function onChecking(turn: Turn, event: SessionEvent): void {
 export function onConsent(turn: Turn, event: SessionEvent): void {
   if (event.type === 'accept-consent') {
     turn.set({ consented: true });
+    noteInput(turn, event.isTrusted);
     prepareAttempt(turn, 'start');
   } else if (event.type === 'decline-consent') {
     endWith(turn, 'cancelled', 'consent-declined', { wayOn: 'restart' });
   }
+}
+
+/** One event that a script made outweighs those that a person made. */
+function noteInput(turn: Turn, isTrusted: boolean | null = null): void {
+  if (isTrusted !== null) turn.set({ isInputTrusted: isTrusted && turn.state.isInputTrusted !== false });
 }
 
 /** Token, camera and model at the same time; the slower one is what the person sees. */

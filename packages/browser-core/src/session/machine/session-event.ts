@@ -1,5 +1,6 @@
 import type { ErrorCode, GuidanceCode } from '@bonafide/contracts/codes';
 
+import type { ShownLight } from '../../liveness/light/light-run.ts';
 import type { SubmissionStatus } from '../../gateway/liveness-gateway.ts';
 import type { Circumstance, EngineOutcome } from '../engine/engine-state.ts';
 import { EQUIPMENT_LANE_OF } from '../engine/equipment.ts';
@@ -21,9 +22,14 @@ export type Command =
       readonly resume: ResumePoint | null;
       /** Of the first token, when it is there already. */
       readonly correlationId: string | null;
+      /** That of the event behind it; null or left out where there was none. */
+      readonly isTrusted?: boolean | null;
+      /** What the person has asked their system for. */
+      readonly stillScreen?: boolean;
     }
-  | { readonly type: 'accept-consent' }
+  | { readonly type: 'accept-consent'; readonly isTrusted?: boolean | null }
   | { readonly type: 'decline-consent' }
+  | { readonly type: 'skip-light' }
   | { readonly type: 'retry' }
   | { readonly type: 'shoot' }
   | { readonly type: 'cancel'; readonly reason: 'user' | 'help' }
@@ -37,7 +43,12 @@ export type Outcome = EngineOutcome<Lane, TimerName> | EquipmentOutcome | OwnOut
 type OwnOutcome = { readonly epoch: number } & (
   | { readonly type: 'support-checked'; readonly blockers: readonly ErrorCode[] }
   | { readonly type: 'token-ready'; readonly correlationId: string }
-  | { readonly type: 'capture-progress'; readonly guidance: GuidanceCode; readonly stableProgress: number }
+  | {
+      readonly type: 'capture-progress';
+      readonly guidance: GuidanceCode;
+      readonly stableProgress: number;
+      readonly light?: ShownLight | null;
+    }
   | { readonly type: 'captured' }
   | { readonly type: 'upload-granted'; readonly submissionId: string }
   | { readonly type: 'upload-progress'; readonly share: number }

@@ -1,5 +1,6 @@
 import type { GuidanceCode } from '@bonafide/contracts/codes';
 
+import type { ShownLight } from '../../liveness/light/light-run.ts';
 import type { EngineState } from '../engine/engine-state.ts';
 import type { EquipmentState } from '../engine/equipment.ts';
 import type { DocumentVerificationResult, SessionFailure, SessionPhase } from '../snapshot.ts';
@@ -20,6 +21,7 @@ export interface SessionSettings {
   readonly timeoutMs: number;
   /** Whether a fresh token can be had at all. */
   readonly canRenewToken: boolean;
+  readonly screenLight: boolean;
 }
 
 /** What one step of the delivery waits for when no request runs. */
@@ -38,6 +40,8 @@ export interface SessionState extends EngineState<Lane, TimerName>, EquipmentSta
   readonly submitted: boolean;
   readonly gatewayAttemptsLeft: number | null;
   readonly consented: boolean;
+  /** Whether every event that started the journey or gave consent was the browser's own; null: none was seen. */
+  readonly isInputTrusted: boolean | null;
 
   readonly offline: boolean;
 
@@ -48,6 +52,9 @@ export interface SessionState extends EngineState<Lane, TimerName>, EquipmentSta
   readonly resumed: boolean;
 
   readonly guidance: GuidanceCode | null;
+  /** The person, or their system's settings, asked for a screen that stays as it is. */
+  readonly stillScreen: boolean;
+  readonly light: ShownLight | null;
   readonly manualCapture: boolean;
 
   readonly correlationId: string;
@@ -78,6 +85,7 @@ export function initialState(settings: SessionSettings): SessionState {
     submitted: false,
     gatewayAttemptsLeft: null,
     consented: settings.consent === 'none',
+    isInputTrusted: null,
     hidden: false,
     offline: false,
     camera: 'closed',
@@ -88,6 +96,8 @@ export function initialState(settings: SessionSettings): SessionState {
     tokenRenewals: 0,
     resumed: false,
     guidance: null,
+    stillScreen: false,
+    light: null,
     progress: null,
     manualCapture: false,
     correlationId: '',
@@ -110,6 +120,11 @@ const TERMINAL: ReadonlySet<SessionPhase> = new Set(['passed', 'failed', 'error'
 /** Phases that only `reset` leaves, and `retry` where the failure allows it. */
 export function isTerminal(phase: SessionPhase): boolean {
   return TERMINAL.has(phase);
+}
+
+/** Whether the screen is to glow in this journey. */
+export function wantsLight({ settings, stillScreen }: SessionState): boolean {
+  return settings.screenLight && !stillScreen;
 }
 
 /** Attempts after this one: ours and the gateway's, whichever are fewer. */

@@ -43,7 +43,7 @@ const command: fc.Arbitrary<LooseEvent> = fc.oneof(
     ),
     correlationId: fc.option(id),
   }),
-  bare('accept-consent', 'decline-consent', 'retry', 'retry', 'shoot', 'reset', 'close'),
+  bare('accept-consent', 'decline-consent', 'skip-light', 'retry', 'retry', 'shoot', 'reset', 'close'),
   fc.record({ type: fc.constant('cancel' as const), reason: fc.constantFrom('user', 'help') }),
   fc.record({ type: fc.constant('switch-camera' as const), cameraId: id }),
   bare('hidden', 'visible', 'offline', 'online', 'leaving'),
@@ -53,7 +53,7 @@ const command: fc.Arbitrary<LooseEvent> = fc.oneof(
 const outcome: fc.Arbitrary<LooseEvent> = fc.oneof(
   fc.record({
     type: fc.constant('support-checked' as const),
-    blockers: fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, fc.array(errorCode, { maxLength: 2 })),
+    blockers: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, fc.array(errorCode, { maxLength: 2 })),
   }),
   fc.record({ type: fc.constant('token-ready' as const), correlationId: id }),
   fc.record({ type: fc.constant('camera-opened' as const), cameraId: id }),
@@ -68,7 +68,12 @@ const outcome: fc.Arbitrary<LooseEvent> = fc.oneof(
     'confirmed',
   ),
   fc.record({ type: fc.constant('vision-progress' as const), share }),
-  fc.record({ type: fc.constant('capture-progress' as const), guidance, stableProgress: share }),
+  fc.record({
+    type: fc.constant('capture-progress' as const),
+    guidance,
+    stableProgress: share,
+    light: fc.option(fc.constantFrom({ colour: '#30d6d6', rampMs: 700 }, { colour: '#c2c2c2', rampMs: 1500 })),
+  }),
   fc.record({ type: fc.constant('upload-granted' as const), submissionId: id }),
   fc.record({ type: fc.constant('upload-progress' as const), share }),
   fc.record({ type: fc.constant('polled' as const), status }),
@@ -101,6 +106,7 @@ const settings = fc.record({
   maxAttempts: fc.integer({ min: 1, max: 3 }),
   timeoutMs: fc.constantFrom(0, 60_000),
   canRenewToken: fc.boolean(),
+  screenLight: fc.boolean(),
 });
 
 function along(state: SessionState): LooseEvent {

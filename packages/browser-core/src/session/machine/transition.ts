@@ -78,6 +78,9 @@ function everywhere(turn: Turn, event: SessionEvent): boolean {
       // The page may come back from the back-forward cache, without its camera.
       if (turn.state.camera !== 'closed') fail(turn, 'camera-lost');
       return true;
+    case 'skip-light':
+      turn.set({ stillScreen: true, light: null });
+      return true;
     case 'switch-camera':
       if (turn.state.phase === 'aligning' || turn.state.phase === 'holding') return false;
       turn.set({ cameraId: event.cameraId });

@@ -15,6 +15,7 @@ export const SETTINGS: SessionSettings = {
   maxAttempts: 3,
   timeoutMs: 60_000,
   canRenewToken: true,
+  screenLight: false,
 };
 
 type WithoutEpoch<T> = T extends unknown ? Omit<T, 'epoch'> : never;

@@ -120,6 +120,7 @@ type PageChange = 'hidden' | 'visible' | 'offline' | 'online' | 'leaving';
 export class FakePage implements SessionEnvironment {
   hidden = false;
   offline = false;
+  wantsStillScreen = false;
   #tell: ((change: PageChange) => void) | null = null;
 
   watch(listener: (change: PageChange) => void, signal: AbortSignal): void {

@@ -655,7 +655,11 @@ export interface components {
         LivenessDecision: "live" | "not_live" | "unsure";
         /** @description One observation behind a liveness assessment. */
         LivenessReason: {
-            /** @description Open-ended, for example `model`, `moire`, `parallax`. */
+            /**
+             * @description Open-ended, for example `model`, `moire`, `parallax`. `repeat`, `frame-timing`, `sensor-noise`, `camera-label`,
+             *     `camera-settings`, `resolution-change`, `untrusted-input` and `page-hidden` are evidence of injection: they are in
+             *     `injectionSuspicion` and never in `score`.
+             */
             signal: string;
             /** @description −1 speaks for an attack, 0 says nothing, +1 speaks for a bona fide presentation. */
             weight: number;
@@ -710,6 +714,7 @@ export interface components {
             score: number;
             decision: components["schemas"]["LivenessDecision"];
             reasons: components["schemas"]["LivenessReason"][];
+            /** @description A claim that counts against the client alone. Nothing is to be concluded from a small one. */
             injectionSuspicion: number;
             frameCount: number;
             durationMs: number;

@@ -22,6 +22,12 @@ export const selfie: Messages = {
     },
   },
   camera: { title: 'Put your face in the oval', body: 'The photo is taken automatically.' },
+  screenLight: {
+    title: 'The screen changes colour',
+    body: 'Slowly, for seven seconds, without flashing. You can go on without it.',
+    consent: 'It takes about twenty seconds. You only look at the camera.',
+    camera: 'The screen changes colour for a few seconds, then the photo is taken.',
+  },
   manualCapture: 'You can also take the photo yourself.',
   captured: { title: 'Got it', body: 'You can relax now.' },
   submitting: { title: 'Sending your photo', body: 'Please keep this page open.' },
@@ -33,6 +39,8 @@ export const selfie: Messages = {
   actions: {
     start: 'Start',
     accept: 'Agree and continue',
+    acceptWithoutLight: 'Agree, without colours',
+    skipLight: 'Without colours',
     decline: 'No, thanks',
     retry: 'Try again',
     startOver: 'Start over',

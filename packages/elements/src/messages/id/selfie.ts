@@ -22,6 +22,12 @@ export const selfie: Messages = {
     },
   },
   camera: { title: 'Posisikan wajah di dalam oval', body: 'Foto diambil secara otomatis.' },
+  screenLight: {
+    title: 'Warna layar berubah',
+    body: 'Perlahan, tujuh detik, tanpa kedipan. Anda bisa melanjutkan tanpa ini.',
+    consent: 'Hanya sekitar dua puluh detik. Anda cukup melihat ke kamera.',
+    camera: 'Warna layar berubah selama beberapa detik, lalu foto diambil.',
+  },
   manualCapture: 'Anda juga bisa mengambil foto sendiri.',
   captured: { title: 'Foto sudah diambil', body: 'Anda boleh santai sekarang.' },
   submitting: { title: 'Mengirim foto Anda', body: 'Mohon jangan tutup halaman ini.' },
@@ -36,6 +42,8 @@ export const selfie: Messages = {
   actions: {
     start: 'Mulai',
     accept: 'Setuju dan lanjutkan',
+    acceptWithoutLight: 'Setuju, tanpa warna',
+    skipLight: 'Tanpa warna',
     decline: 'Tidak, terima kasih',
     retry: 'Coba lagi',
     startOver: 'Mulai dari awal',

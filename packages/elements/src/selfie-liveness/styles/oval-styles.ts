@@ -16,6 +16,42 @@ export const ovalStyles = css`
     );
   }
 
+  /* Its colours and how long each takes come from the session, which keeps them from flashing. */
+  .light {
+    position: absolute;
+    inset: 0;
+    background: var(--_light, transparent);
+    mask: radial-gradient(
+      ellipse calc(var(--_oval-width) * 0.48) calc(var(--_oval-width) * 0.64667) at center,
+      transparent calc(100% - 1px),
+      #000 100%
+    );
+    transition: background-color var(--_light-ramp, 1s) linear;
+  }
+
+  /* Every colour of the light is as bright as a middle grey, whatever the theme: lines over it are dark, and words have a ground. */
+  .stage[data-light='on'] {
+    --_oval-stroke: rgb(17 22 29 / 0.4);
+    --_oval-stroke-ready: #2a2496;
+    --_oval-stroke-ok: #064a2c;
+  }
+
+  .stage[data-light] .stage-note {
+    padding: 0.5rem 1rem;
+    border-radius: 1.25rem;
+    background: var(--_bg);
+  }
+
+  .stage[data-light] .button {
+    min-block-size: 2.75rem;
+    padding: 0.375rem 1.25rem;
+    background: var(--_bg);
+  }
+
+  .root:has(.stage[data-light='on']) .close {
+    background: var(--_bg);
+  }
+
   .stage,
   .oval-room {
     --_oval-width: 12rem;
@@ -87,6 +123,34 @@ export const ovalStyles = css`
       inline-size: 3.5rem;
       block-size: 3.5rem;
     }
+
+    /* The note above it takes three lines or four. */
+    .shutter-row:has(.button) {
+      gap: 0.25rem;
+    }
+
+    .shutter-row .stage-note {
+      line-height: 1.3;
+    }
+
+    .shutter-row .button {
+      min-block-size: 2.75rem;
+      padding-block: 0.375rem;
+    }
+  }
+
+  @container shell (width < 26rem) and (34rem <= height < 48rem) {
+    .stage[data-light] .oval-room {
+      inline-size: max(8rem, min(var(--sl-oval-width, 25rem), 100cqi - 3.5rem, (100cqb - 17.5rem) * 0.75));
+    }
+
+    .stage[data-light] .shutter-row {
+      inset-inline: 1rem;
+    }
+
+    .stage[data-light] .stage-note {
+      padding: 0.375rem 0.75rem;
+    }
   }
 
   @container shell (width < 38rem) and (height < 34rem) {
@@ -99,7 +163,7 @@ export const ovalStyles = css`
       inline-size: max(8rem, min(var(--sl-oval-width, 25rem), 100cqi - 3.5rem, (100cqb - 14rem) * 0.75));
     }
 
-    .shutter-row:has(.shutter) .stage-note {
+    .shutter-row:has(.shutter, .button) .stage-note {
       display: none;
     }
   }

@@ -6,6 +6,7 @@ const head = svg`<ellipse cx="12" cy="12" rx="7.25" ry="9.25"/>`;
 /** What the selfie check draws: faces and what they do, beside what every element draws. */
 export const SELFIE_ICONS = {
   ...SHELL_ICONS,
+  glow: svg`<rect x="8" y="5.5" width="8" height="13" rx="1.75"/><path d="M12 1.5v1.25M12 21.25v1.25M4.75 7 3.5 6.25M4.75 17l-1.25.75M19.25 7l1.25-.75M19.25 17l1.25.75M4.25 12H2.75M21.25 12h-1.5"/>`,
   'chin-down': svg`${head}<path d="M12 9v6.5M9.5 13l2.5 2.5 2.5-2.5"/>`,
   'chin-up': svg`${head}<path d="M12 15.5V9M9.5 11.5 12 9l2.5 2.5"/>`,
   eye: svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"/><circle cx="12" cy="12" r="2.9"/>`,

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { DirectiveResult } from 'lit/directive.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { PanelAction } from '../panel.ts';
+import type { OnAction, PanelAction } from '../panel.ts';
 
 /**
  * One button of a panel. Another action is another element: one that changes its colours on the way from the first to the
@@ -9,7 +9,7 @@ import type { PanelAction } from '../panel.ts';
  */
 export function actionView<ActionId extends string>(
   { id, label, kind }: PanelAction<ActionId>,
-  onAction: (id: ActionId) => void,
+  onAction: OnAction<ActionId>,
 ): DirectiveResult {
   return keyed(
     `${id} ${kind}`,
@@ -19,7 +19,7 @@ export function actionView<ActionId extends string>(
       part="button button-${kind}"
       data-kind=${kind}
       data-action=${id}
-      @click=${() => onAction(id)}
+      @click=${({ isTrusted }: Event) => onAction(id, isTrusted)}
     >
       ${label}
     </button>`,

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { CameraChoice, CameraHint, CameraShutter } from '../panel.ts';
+import type { CameraChoice, CameraHint, CameraShutter, OnAction } from '../panel.ts';
 import { iconView, SHELL_ICONS, type IconDrawings } from './icon-view.ts';
 
 /** The live picture: silent, in place, and nothing to a screen reader or the keyboard. */
@@ -28,7 +28,7 @@ export function hintView<Code extends string, Icon extends string>(
 
 export function shutterView<ActionId extends string>(
   { action }: CameraShutter<ActionId>,
-  onAction: (id: ActionId) => void,
+  onAction: OnAction<ActionId>,
 ): TemplateResult {
   return html`<slot name="manual-button"
     ><button
@@ -37,7 +37,7 @@ export function shutterView<ActionId extends string>(
       part="button shutter"
       data-action=${action.id}
       aria-label=${action.label}
-      @click=${() => onAction(action.id)}
+      @click=${({ isTrusted }: Event) => onAction(action.id, isTrusted)}
     >
       <span class="shutter-core"></span></button
   ></slot>`;

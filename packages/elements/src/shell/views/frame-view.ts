@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Frame } from '../panel.ts';
+import type { Frame, OnAction } from '../panel.ts';
 import { iconView, SHELL_ICONS } from './icon-view.ts';
 
 /** What an element puts into its frame. */
@@ -18,7 +18,7 @@ export interface FrameContent {
 export function frameView<Screen extends string, ActionId extends string>(
   view: Frame<Screen, ActionId>,
   { header = nothing, around = nothing, screen, slot }: FrameContent,
-  onAction: (id: ActionId) => void,
+  onAction: OnAction<ActionId>,
 ): TemplateResult {
   return html`<div
     class="root"
@@ -38,7 +38,7 @@ export function frameView<Screen extends string, ActionId extends string>(
         part="button close"
         data-action=${view.close.id}
         aria-label=${view.close.label}
-        @click=${() => onAction(view.close.id)}
+        @click=${({ isTrusted }: Event) => onAction(view.close.id, isTrusted)}
       >
         ${iconView(SHELL_ICONS.close)}
       </button>

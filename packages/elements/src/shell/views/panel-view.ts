@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Panel, PanelPoint } from '../panel.ts';
+import type { OnAction, Panel, PanelPoint } from '../panel.ts';
 import { actionView } from './action-view.ts';
 import { emblemView, type Drawing } from './emblem-view.ts';
 import { iconView, type IconDrawings } from './icon-view.ts';
@@ -7,7 +7,7 @@ import { iconView, type IconDrawings } from './icon-view.ts';
 /** Every screen without a camera picture: emblem, heading, text, what else it holds, and buttons. */
 export function panelView<Screen extends string, ActionId extends string, Icon extends string>(
   view: Panel<Screen, ActionId, Icon>,
-  onAction: (id: ActionId) => void,
+  onAction: OnAction<ActionId>,
   drawing: Drawing<Icon>,
   more: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
