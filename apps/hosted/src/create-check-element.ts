@@ -37,6 +37,7 @@ async function createSelfie(check: HostedCheck, { onNews, onCancel }: CheckListe
     import('@bonafide/elements'),
     import('./create-selfie-gateway.ts'),
     import('@bonafide/elements/define/selfie-liveness'),
+    import('@bonafide/elements/define/languages'),
   ]);
   const baseUrl = addressOf(check.checkId);
   const element = new SelfieLiveness();
@@ -68,6 +69,7 @@ async function createIdentity(
   const [{ IdVerification }] = await Promise.all([
     import('@bonafide/elements'),
     import('@bonafide/elements/define/id-verification'),
+    import('@bonafide/elements/define/languages'),
   ]);
   const element = new IdVerification();
   element.createGateway = () => createCaptureBackendGateway({ baseUrl: addressOf(check.checkId) });

@@ -17,7 +17,7 @@ export async function joinFromLink(frame: PageFrame, token: string, signal: Abor
   await new Promise<void>((resolve) => frame.offerButton(join, resolve));
   frame.say(frame.texts.opening, { isWaiting: true });
   const joined = await joinCheck(token, signal);
-  frame.dress(joined);
+  await frame.dress(joined);
   frame.say(frame.texts.onPhone.compare);
   frame.offerCode(frame.texts.toPhone.codeLabel, joined.code);
   for (;;) {

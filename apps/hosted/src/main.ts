@@ -5,7 +5,6 @@ import { claimCheck, NoSuchCheckError, readCheck } from './hosted-api.ts';
 import type { Device, HostedCheck } from './hosted-check.ts';
 import { fragmentOf, type Launch, readLaunch } from './launch-address.ts';
 
-const frame = createPageFrame();
 let launch = readLaunch(location.hash);
 const device: Device = launch.kind === 'phone-token' || launch.kind === 'phone-check' ? 'phone' : 'page';
 // Out of the address before anything else: it is shared, bookmarked and kept in the history, the secret must not be.
@@ -14,6 +13,8 @@ const ended = new AbortController();
 
 /** Another address in the same tab is another fragment of the same page: it begins anew. */
 window.addEventListener('hashchange', () => location.reload());
+
+const frame = await createPageFrame();
 
 async function open(from: Exclude<Launch, { readonly kind: 'nothing' }>): Promise<HostedCheck> {
   if (from.kind === 'check' || from.kind === 'phone-check') return readCheck(from.checkId, device, ended.signal);
@@ -36,7 +37,7 @@ async function begin(): Promise<void> {
   try {
     const check = await open(launch);
     isOpen = true;
-    frame.dress(check);
+    await frame.dress(check);
     await runCheck({ frame, check, device, ended });
   } catch (error) {
     if (ended.signal.aborted) return;

@@ -1,15 +1,15 @@
 import { renderSVG } from 'uqr';
 import { byId } from './by-id.ts';
 import type { HostedCheck } from './hosted-check.ts';
-import { type Texts, textsFor, type Words } from './texts.ts';
+import { type Spoken, type Texts, textsFor, type Words } from './texts.ts';
 
 type Dress = Pick<HostedCheck, 'title' | 'locale' | 'theme'>;
 
 /** What stands around the check: who asks, how long there is, how often, and the way out. */
 export interface PageFrame {
   readonly texts: Texts;
-  /** The languages and the look that the check was opened with. */
-  dress(check: Dress): void;
+  /** The language and the look that the check was opened with. */
+  dress(check: Dress): Promise<void>;
   /** Words in place of the check. `isWaiting` turns a wheel beside them. */
   say(words: Words, options?: { readonly isWaiting?: boolean }): void;
   /** The number that two screens show, under the words. */
@@ -31,7 +31,8 @@ export interface PageFrame {
   onToPhone(listener: (() => void) | null): void;
 }
 
-export function createPageFrame(): PageFrame {
+/** Made once the page's own words are there. */
+export async function createPageFrame(): Promise<PageFrame> {
   const stage = byId('stage', HTMLElement);
   const message = byId('message', HTMLElement);
   // Held from the start: while the check is shown they are not in the page.
@@ -48,7 +49,8 @@ export function createPageFrame(): PageFrame {
   const toPhone = byId('to-phone', HTMLButtonElement);
   const confirm = byId('confirm', HTMLDialogElement);
   const cancel = byId('cancel', HTMLButtonElement);
-  let { texts } = textsFor(navigator.languages);
+  let spoken: Spoken = await textsFor(navigator.languages);
+  let { texts } = spoken;
   let title: string | null = null;
   let leave = (): void => {};
   let press = (): void => {};
@@ -59,6 +61,8 @@ export function createPageFrame(): PageFrame {
   let pictureUrl = '';
 
   function write(): void {
+    document.documentElement.lang = spoken.lang;
+    document.documentElement.dir = spoken.dir;
     const name = title ?? texts.title;
     document.title = name;
     byId('title', HTMLElement).textContent = name;
@@ -70,7 +74,6 @@ export function createPageFrame(): PageFrame {
     byId('confirm-no', HTMLElement).textContent = texts.confirm.no;
   }
 
-  document.documentElement.lang = textsFor(navigator.languages).lang;
   write();
   cancel.addEventListener('click', () => {
     confirm.returnValue = '';
@@ -88,11 +91,10 @@ export function createPageFrame(): PageFrame {
     get texts() {
       return texts;
     },
-    dress(check) {
-      const chosen = textsFor([...(check.locale === null ? [] : [check.locale]), ...navigator.languages]);
-      ({ texts } = chosen);
+    async dress(check) {
+      spoken = await textsFor([...(check.locale === null ? [] : [check.locale]), ...navigator.languages]);
+      ({ texts } = spoken);
       ({ title } = check);
-      document.documentElement.lang = chosen.lang;
       document.documentElement.dataset['theme'] = check.theme;
       write();
     },

@@ -1,22 +1,91 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { textsFor } from './texts.ts';
+import { languageFor, type Texts, textsFor } from './texts.ts';
+
+const namesIn = (...path: readonly string[]): readonly string[] =>
+  readdirSync(join(import.meta.dirname, ...path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.name.endsWith('.ts'))
+    .map(({ name }) => name.replace('.ts', ''))
+    .sort();
+
+const LANGUAGES = namesIn('texts');
+
+/** Every text with its path; what is made of a number is made of several. */
+function textsOf(node: unknown, path = ''): [path: string, text: string][] {
+  if (typeof node === 'string') return [[path, node]];
+  if (typeof node === 'function') {
+    const make = node as (value: number) => string;
+    return [1, 2, 5, 11, 100].map((value) => [`${path}(${value})`, make(value)]);
+  }
+  return Object.entries(node as object).flatMap(([key, value]) => textsOf(value, path === '' ? key : `${path}.${key}`));
+}
 
 describe('textsFor', () => {
   it.each([
     [['id'], 'id'],
     [['id-ID'], 'id'],
-    [['fr-FR', 'id', 'en'], 'id'],
+    [['tlh', 'id', 'en'], 'id'],
+    [['de-AT', 'en'], 'de'],
     [['EN-gb'], 'en'],
-    [['fr', 'ar'], 'en'],
+    [['tlh', 'ty'], 'en'],
     [['constructor'], 'en'],
     [[], 'en'],
-  ])('%j speaks %s', (languages, expected) => {
-    expect(textsFor(languages).lang).toBe(expected);
+  ])('%j speaks %s', async (languages, expected) => {
+    expect(languageFor(languages)).toBe(expected);
+    expect((await textsFor(languages)).lang).toBe(expected);
   });
 
-  it('says one of a thing as one', () => {
-    const { texts } = textsFor(['en']);
+  it.each(LANGUAGES)('finds %s, and knows which way it is written', async (lang) => {
+    const spoken = await textsFor([lang]);
+    expect(spoken.lang).toBe(lang);
+    // @ts-expect-error: not in every version of the language's library yet.
+    const info = (new Intl.Locale(lang).getTextInfo?.() ?? new Intl.Locale(lang).textInfo) as { direction: string };
+    expect(spoken.dir).toBe(info.direction);
+  });
+
+  it('says one of a thing as one', async () => {
+    const { texts } = await textsFor(['en']);
     expect([texts.minutesLeft(1), texts.minutesLeft(2)]).toEqual(['1 minute left', '2 minutes left']);
     expect([texts.attemptsLeft(1), texts.attemptsLeft(3)]).toEqual(['1 attempt left', '3 attempts left']);
   });
+});
+
+describe.each(LANGUAGES)('%s', (lang) => {
+  const both = async (): Promise<readonly [Texts, Texts]> => [
+    (await textsFor(['en'])).texts,
+    (await textsFor([lang])).texts,
+  ];
+
+  it('has the same texts as English', async () => {
+    const [english, theirs] = (await both()).map((texts) => textsOf(texts));
+    expect(theirs?.map(([path]) => path).sort()).toEqual(english?.map(([path]) => path).sort());
+    const empty = (all: typeof theirs) => all?.filter(([, text]) => text === '').map(([path]) => path);
+    expect(empty(theirs)?.sort()).toEqual(empty(english)?.sort());
+  });
+
+  it('names the number and the host', async () => {
+    const { minutesLeft, attemptsLeft, takingBack } = (await both())[1];
+    for (const count of [3, 7, 12]) {
+      const digits = [String(count), new Intl.NumberFormat(lang).format(count)];
+      for (const text of [minutesLeft(count), attemptsLeft(count)]) {
+        expect(
+          digits.some((shown) => text.includes(shown)),
+          text,
+        ).toBe(true);
+      }
+    }
+    expect(takingBack('bank.example')).toContain('bank.example');
+  });
+
+  it.skipIf(lang === 'en')('is no English left over', async () => {
+    const [english, theirs] = await both();
+    const of = new Map(textsOf(english));
+    expect(textsOf(theirs).filter(([path, text]) => text !== '' && of.get(path) === text)).toEqual([]);
+  });
+});
+
+it('speaks what the elements speak', () => {
+  const folders = namesIn('..', '..', '..', 'packages', 'elements', 'src', 'messages');
+  expect(folders.filter((name) => /^[a-z]{2}$/.test(name))).toEqual(LANGUAGES);
 });

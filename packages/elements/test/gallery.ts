@@ -1,8 +1,13 @@
 // Shows one screen: gallery.html?element=document-capture&screen=searching&theme=dark&dir=rtl&lang=id&width=480&height=640
+import { registerMessages } from '../src/messages/message-registry.ts';
+import { PSEUDO_LANG, PSEUDO_MESSAGES } from './pseudo-locale.ts';
+
 const query = new URLSearchParams(location.search);
 
 document.documentElement.lang = query.get('lang') ?? 'en';
 document.documentElement.dir = query.get('dir') ?? 'ltr';
+
+registerMessages(PSEUDO_LANG, PSEUDO_MESSAGES);
 
 switch (query.get('element')) {
   case 'document-capture': {

@@ -35,4 +35,15 @@ describe('on a server, without a DOM', () => {
       run(`const m = await import('../src/define/selfie-liveness.ts'); console.log(typeof m.SelfieLiveness)`),
     ).toBe('function');
   });
+
+  it('the languages import too, and load nothing', () => {
+    const script = `
+      import { registerHooks } from 'node:module';
+      const loaded = [];
+      registerHooks({ load: (url, context, next) => { loaded.push(url); return next(url, context); } });
+      await import('../src/define/languages.ts');
+      console.log(JSON.stringify(loaded.map((url) => url.split('/src/')[1])));`;
+    const loaded = JSON.parse(run(script)) as string[];
+    expect(loaded).toEqual(['define/languages.ts', 'messages/language-loaders.ts', 'messages/message-registry.ts']);
+  });
 });

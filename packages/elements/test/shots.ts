@@ -2,6 +2,7 @@
 import type { MediaFeature } from 'puppeteer-core';
 import { DOCUMENT_SNAPSHOTS } from './document-snapshots.ts';
 import { IDENTITY_SNAPSHOTS } from './identity-snapshots.ts';
+import { PSEUDO_LANG } from './pseudo-locale.ts';
 import { SCREEN_SNAPSHOTS } from './screen-snapshots.ts';
 
 export interface Shot {
@@ -88,6 +89,7 @@ function shotsOf({ element, prefix, screens, contrast, special, phoneCamera }: G
     const query = { element, screen, theme: 'light' };
     add(`${screen}-smallest`, 'smallest', { ...SMALLEST, query: { ...query, help: '' } });
     add(`${screen}-small`, 'small', { ...SMALL, query: { ...query, ...phoneCamera } });
+    add(`${screen}-long`, 'long', { ...SMALL, query: { ...query, lang: PSEUDO_LANG, help: '', ...phoneCamera } });
     add(`${screen}-landscape`, 'landscape', { ...LANDSCAPE, query: { ...query, cameras: '' } });
     add(`${screen}-indonesian`, 'indonesian', { ...PHONE, query: { ...query, lang: 'id', ...phoneCamera } });
     add(`${screen}-rtl`, 'rtl', { ...PHONE, query: { ...query, dir: 'rtl', cameras: '', ...phoneCamera } });

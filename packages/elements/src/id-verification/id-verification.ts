@@ -260,7 +260,7 @@ export class IdVerification extends IdVerificationProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#view = this.#present(resolveIdentityMessages(pageLanguage(this), this.messages));
-    if (this.#life.session !== null) this.#steps.sync(this.#life.snapshot, this);
+    if (this.#life.session !== null) this.#steps.sync(this.#life.snapshot, this, pageLanguage(this));
   }
 
   protected override render(): unknown {
@@ -317,9 +317,9 @@ export class IdVerification extends IdVerificationProperties {
 }
 
 /** What is told to those who do not see it: the steps tell for themselves, and each turn of a hand-over is a screen of its own. */
-function toFollow({ screen, title, announcement }: IdentityView): { screen: string; announcement: string } {
-  if (screen === 'handover') return { screen: `${screen}: ${title}`, announcement };
-  return { screen, announcement: screen === 'document' || screen === 'selfie' ? '' : announcement };
+function toFollow({ screen, lang, title, announcement }: IdentityView) {
+  if (screen === 'handover') return { screen: `${screen}: ${title}`, lang, announcement };
+  return { screen, lang, announcement: screen === 'document' || screen === 'selfie' ? '' : announcement };
 }
 
 declare global {

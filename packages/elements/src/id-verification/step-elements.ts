@@ -67,8 +67,8 @@ export class StepElements {
     return this.#document ?? this.#selfie;
   }
 
-  /** Makes, keeps or drops the elements for what the journey shows. */
-  sync(snapshot: IdentitySnapshot, settings: StepSettings): void {
+  /** Makes, keeps or drops the elements for what the journey shows. @param lang Language of the page around it. */
+  sync(snapshot: IdentitySnapshot, settings: StepSettings, lang: string): void {
     const { phase, side, documentType, country } = snapshot;
     const isCapturing = phase === 'capturing-front' || phase === 'capturing-back';
     if (!DOCUMENT_PHASES.has(phase) || this.#documentOf !== documentType) this.#document = null;
@@ -85,6 +85,8 @@ export class StepElements {
       this.#selfie.startScreen = isFirstUseOfCamera(snapshot) && settings.videoSource === undefined;
       settings.configureStep?.(this.#selfie);
     }
+    // The journey around the step says what it speaks itself, and that may be English where the step knows better.
+    if (this.element !== null && this.element.lang !== lang) this.element.lang = lang;
     if (this.#document !== null) {
       this.#document.hidden = !isCapturing;
       if (isCapturing && phase !== this.#phase) this.#goOn(this.#document, side ?? 'front');

@@ -11,17 +11,20 @@ export type LanguageMessages = PartialMessages & {
 /** Texts with the language that most of them are in: the BCP 47 tag to format numbers with and to mark the text with. */
 export type Resolved<Texts> = Texts & { readonly lang: string };
 
-/** The languages that an element comes with. */
+/** The languages that are part of an element; all others are added or loaded. */
 export interface ShippedMessages<Texts> {
   /** Where a registered language keeps this element's texts; null: at its root. */
   readonly section: 'document' | 'identity' | null;
   readonly languages: Readonly<Record<'en' | 'id', Texts>>;
 }
 
+/** What the page has said itself: before what was loaded, whichever came first. */
 const registered = new Map<string, Tree>();
+const loaded = new Map<string, Tree>();
+const listeners = new Set<() => void>();
 
 /**
- * Adds a language, or replaces parts of one. Elements that are already shown take it up at their next update.
+ * Adds a language, or replaces parts of one. Elements that are already shown take it up at once.
  * @param lang BCP 47 tag such as `ms` or `pt-BR`.
  * @throws {TypeError} When the tag is not a well-formed language tag.
  */
@@ -29,6 +32,25 @@ export function registerMessages(lang: string, messages: LanguageMessages): void
   const tag = toCanonicalTag(lang);
   if (tag === null) throw new TypeError(`registerMessages: '${lang}' is not a language tag`);
   registered.set(tag, mergeTrees(registered.get(tag) ?? {}, messages as Tree));
+  tellOfLanguages();
+}
+
+/** Adds a language of this package that was loaded late, under what the page has registered for it. */
+export function addLoadedMessages(tag: string, messages: LanguageMessages): void {
+  loaded.set(tag, messages as Tree);
+  tellOfLanguages();
+}
+
+/** Calls back whenever there may be other texts than before; returns the way to stop. */
+export function onLanguages(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+export function tellOfLanguages(): void {
+  for (const listener of listeners) listener();
 }
 
 /**
@@ -37,10 +59,14 @@ export function registerMessages(lang: string, messages: LanguageMessages): void
  */
 export function createMessageResolver<Texts extends object>({ section, languages }: ShippedMessages<Texts>) {
   const layerOf = (tag: string): Tree | null => {
-    const shipped: unknown = (languages as Tree)[tag];
-    const added = section === null ? registered.get(tag) : registered.get(tag)?.[section];
-    if (!isTree(shipped)) return isTree(added) ? added : null;
-    return isTree(added) ? mergeTrees(shipped, added) : shipped;
+    const ofSection = (language: Tree | undefined): unknown => (section === null ? language : language?.[section]);
+    const layers: readonly unknown[] = [
+      (languages as Tree)[tag],
+      ofSection(loaded.get(tag)),
+      ofSection(registered.get(tag)),
+    ];
+    const trees = layers.filter(isTree);
+    return trees.length === 0 ? null : trees.reduce(mergeTrees);
   };
   return (lang: string, overrides: DeepPartial<Texts> | Record<string, never> = {}): Resolved<Texts> => {
     const chain = fallbackChain(lang);

@@ -1,93 +1,10 @@
-import { DOCUMENT_GUIDANCE_CODES, ERROR_CODES, GUIDANCE_CODES } from '@bonafide/contracts/codes';
 import { describe, expect, it } from 'vitest';
 import { resolveDocumentMessages } from './document-texts.ts';
-import { document as enDocument } from './en/document.ts';
-import { identity as enIdentity } from './en/identity.ts';
 import { selfie as en } from './en/selfie.ts';
 import { formatMessage, formatPercent, formatPlural } from './format-message.ts';
-import { document as idDocument } from './id/document.ts';
-import { identity as idIdentity } from './id/identity.ts';
 import { selfie as id } from './id/selfie.ts';
 import { fallbackChain, registerMessages } from './message-registry.ts';
-import type { PluralMessage } from './messages.ts';
 import { resolveMessages } from './selfie-texts.ts';
-
-/** Every text with its path, such as `errors.offline.title`. */
-function texts(node: unknown, path = ''): [path: string, text: string][] {
-  if (typeof node === 'string') return [[path, node]];
-  if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, value]) => texts(value, path === '' ? key : `${path}.${key}`));
-}
-
-const isPlural = (node: unknown): node is PluralMessage =>
-  typeof node === 'object' && node !== null && 'other' in node && Object.keys(node).every((key) => key in PLURALS);
-const PLURALS = { zero: 0, one: 0, two: 0, few: 0, many: 0, other: 0 };
-
-/** What every language has: plural forms differ by language. */
-function withoutPlurals(node: unknown): unknown {
-  if (isPlural(node)) return null;
-  if (typeof node !== 'object' || node === null || Array.isArray(node)) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutPlurals(value)]));
-}
-
-const placeholders = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
-
-/** Names that are the same in both. */
-const SAME = ['documents.ktp.title'];
-
-const catalogues = {
-  'the selfie check': { en, id },
-  'the document capture': { en: enDocument, id: idDocument },
-  'the identity check': { en: enIdentity, id: idIdentity },
-};
-
-describe.each(Object.entries(catalogues))('%s', (_, languages) => {
-  for (const [name, messages] of Object.entries(languages)) {
-    it(`${name} fits: hints in 40 characters, titles in 34`, () => {
-      const all = texts(messages);
-      for (const [path, text] of all) {
-        expect(text.trim(), path).not.toBe('');
-        if (path.startsWith('guidance.')) expect(text.length, path).toBeLessThanOrEqual(40);
-        if (path.endsWith('title')) expect(text.length, path).toBeLessThanOrEqual(34);
-      }
-    });
-  }
-
-  it('Indonesian has the same texts with the same placeholders as English', () => {
-    const english = new Map(texts(withoutPlurals(languages.en)));
-    const indonesian = texts(withoutPlurals(languages.id));
-    expect(indonesian.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
-    for (const [path, text] of indonesian) {
-      expect(placeholders(text), path).toEqual(placeholders(english.get(path) ?? ''));
-    }
-  });
-
-  it('Indonesian is no English left over', () => {
-    const english = new Map(texts(withoutPlurals(languages.en)));
-    const same = texts(withoutPlurals(languages.id)).filter(([path, text]) => english.get(path) === text);
-    expect(same.map(([path]) => path).filter((path) => !SAME.includes(path))).toEqual([]);
-  });
-});
-
-describe('every code has its words', () => {
-  const errors = Object.keys(ERROR_CODES).sort();
-
-  it.each([en, id])('about a face', (messages) => {
-    expect(Object.keys(messages.guidance).sort()).toEqual(Object.keys(GUIDANCE_CODES).sort());
-    const about = errors.filter((code) => !/^(?:file|image|document|handover)-/.test(code));
-    expect(Object.keys(messages.errors).sort()).toEqual(about);
-  });
-
-  it.each([enDocument, idDocument])('about a document', (messages) => {
-    expect(Object.keys(messages.guidance).sort()).toEqual(Object.keys(DOCUMENT_GUIDANCE_CODES).sort());
-    expect(Object.keys(messages.problems).sort()).toEqual(Object.keys(DOCUMENT_GUIDANCE_CODES).sort());
-    expect(Object.keys(messages.errors).sort()).toEqual(errors);
-  });
-
-  it.each([enIdentity, idIdentity])('about the whole check', (messages) => {
-    expect(Object.keys(messages.errors).sort()).toEqual(errors);
-  });
-});
 
 describe('resolveMessages', () => {
   it('goes from the region to the language to English', () => {

@@ -1,6 +1,9 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { wantLanguage } from '../messages/language-loaders.ts';
+import { onLanguages } from '../messages/message-registry.ts';
 import { createAnnouncer } from './announcer.ts';
 import { focusScreen } from './focus-screen.ts';
+import { pageLanguage } from './page-language.ts';
 import { pageTimers } from './page-timers.ts';
 import type { Frame } from './panel.ts';
 import { SignalFollower } from './signal-follower.ts';
@@ -26,6 +29,9 @@ export abstract class ShellElement<Events> extends LitElement {
   readonly #announcer = createAnnouncer({ ...pageTimers, write: (text) => this.#writeLive(text) });
   readonly #abort = new SignalFollower();
   #shownScreen: string | null = null;
+  #shownLanguage = '';
+  #wantedLanguage: string | null = null;
+  #stopLanguages: () => void = () => undefined;
   #hadFocus = false;
 
   constructor() {
@@ -87,11 +93,17 @@ export abstract class ShellElement<Events> extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#followSignal();
+    this.#wantedLanguage = null;
+    this.#stopLanguages = onLanguages(() => {
+      this.#wantedLanguage = null;
+      this.requestUpdate();
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#abort.release();
+    this.#stopLanguages();
   }
 
   /** Whether an attribute is taken out of the DOM as soon as it is read. */
@@ -103,23 +115,27 @@ export abstract class ShellElement<Events> extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('signal')) this.#followSignal();
+    this.#wantLanguage();
     this.#hadFocus = this.shadowRoot?.activeElement != null;
   }
 
   /**
    * Moves the focus along when the screen that held it is gone, and tells those who do not see it. `changes` says that a
-   * screen has something new to say while it stays.
+   * screen has something new to say while it stays; so it has in another language.
    */
   protected followScreen(
-    { screen, announcement }: Pick<Frame<string, string>, 'screen' | 'announcement'>,
+    { screen, lang, announcement }: Pick<Frame<string, string>, 'screen' | 'lang' | 'announcement'>,
     changes: boolean,
   ): void {
     const isNew = screen !== this.#shownScreen;
+    const isOtherLanguage = !isNew && lang !== this.#shownLanguage;
     this.#shownScreen = screen;
+    this.#shownLanguage = lang;
     const focusLost = isNew && this.#hadFocus;
     if (focusLost) this.focus({ preventScroll: true });
+    if (this.announce === 'off') return;
     // A heading that takes the focus is read anyway.
-    if (this.announce !== 'off' && (changes || (isNew && !focusLost))) this.#announcer.announce(announcement);
+    if (changes || isOtherLanguage || (isNew && !focusLost)) this.#announcer.announce(announcement);
   }
 
   protected stopAnnouncing(): void {
@@ -128,6 +144,14 @@ export abstract class ShellElement<Events> extends LitElement {
 
   #followSignal(): void {
     this.#abort.follow(this.signal, () => this.onAbort());
+  }
+
+  /** Asks once for each language: a load that failed is not tried again with every update. */
+  #wantLanguage(): void {
+    const lang = pageLanguage(this);
+    if (lang === this.#wantedLanguage) return;
+    this.#wantedLanguage = lang;
+    wantLanguage(lang);
   }
 
   #writeLive(text: string): void {

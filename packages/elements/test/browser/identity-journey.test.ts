@@ -203,7 +203,7 @@ describe('an identity check', () => {
     expect(selfieSessions).to.have.length(0);
     const step = find('.step > selfie-liveness') as SelfieLiveness;
     step.renderRoot.querySelector<HTMLElement>('[data-action=start]')?.click();
-    expect(selfieSessions[0]?.calls).to.deep.equal([['start']]);
+    expect(selfieSessions[0]?.calls).to.deep.equal([['start', false]]);
   });
 
   it('says what happens by its own events; what the steps say stays inside', async () => {

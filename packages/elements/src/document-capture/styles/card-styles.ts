@@ -198,6 +198,18 @@ export const cardStyles = css`
     color: var(--_bg);
   }
 
+  @container shell (width < 26rem) and (height < 44rem) {
+    .stage {
+      /* Title and hint take two lines each in many languages, and may not reach the header. */
+      --_middle: calc(50% + 1rem);
+    }
+
+    .above {
+      gap: 0.5rem;
+      inset-block-end: calc(100% - var(--_middle) + var(--_card-height) / 2 + 0.75rem);
+    }
+  }
+
   @container shell (height < 34rem) {
     .stage {
       /* What is above the frame is taller than what is below. */

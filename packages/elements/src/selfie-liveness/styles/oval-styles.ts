@@ -108,11 +108,52 @@ export const ovalStyles = css`
     text-align: center;
   }
 
-  @container shell (width < 38rem) and (height < 34rem) {
+  /* Hint and note take two lines each in many languages: neither may reach the header, nor push the shutter out. */
+  @container shell (width < 38rem) and (height < 48rem) {
     .hint-row {
       inset-block-end: calc(50% + var(--_oval-width) / 1.5 + 0.75rem);
     }
 
+    .shutter-row {
+      inset-block-start: calc(50% + var(--_oval-width) / 1.5 + 0.75rem);
+      gap: 0.5rem;
+    }
+
+    .shutter {
+      inline-size: 3.5rem;
+      block-size: 3.5rem;
+    }
+
+    /* The note above it takes three lines or four. */
+    .shutter-row:has(.button) {
+      gap: 0.25rem;
+    }
+
+    .shutter-row .stage-note {
+      line-height: 1.3;
+    }
+
+    .shutter-row .button {
+      min-block-size: 2.75rem;
+      padding-block: 0.375rem;
+    }
+  }
+
+  @container shell (width < 26rem) and (34rem <= height < 48rem) {
+    .stage[data-light] .oval-room {
+      inline-size: max(8rem, min(var(--sl-oval-width, 25rem), 100cqi - 3.5rem, (100cqb - 17.5rem) * 0.75));
+    }
+
+    .stage[data-light] .shutter-row {
+      inset-inline: 1rem;
+    }
+
+    .stage[data-light] .stage-note {
+      padding: 0.375rem 0.75rem;
+    }
+  }
+
+  @container shell (width < 38rem) and (height < 34rem) {
     .hint {
       padding-block: 0.375rem;
       font-size: min(var(--_hint-size), 0.9375rem);
@@ -122,17 +163,8 @@ export const ovalStyles = css`
       inline-size: max(8rem, min(var(--sl-oval-width, 25rem), 100cqi - 3.5rem, (100cqb - 14rem) * 0.75));
     }
 
-    .shutter-row {
-      inset-block-start: calc(50% + var(--_oval-width) / 1.5 + 0.75rem);
-    }
-
     .shutter-row:has(.shutter, .button) .stage-note {
       display: none;
-    }
-
-    .shutter {
-      inline-size: 3.5rem;
-      block-size: 3.5rem;
     }
   }
 

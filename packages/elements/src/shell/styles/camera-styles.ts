@@ -162,6 +162,14 @@ export const cameraStyles = css`
     }
   }
 
+  /* A long hint takes two lines there, not three. */
+  @container shell (width < 21rem) {
+    .hint {
+      padding-inline: 0.75rem 0.875rem;
+      font-size: min(var(--_hint-size), 1rem);
+    }
+  }
+
   @media (forced-colors: active) {
     .hint,
     .shutter,

@@ -1,0 +1,76 @@
+import type { Texts } from '../texts.ts';
+
+export const texts: Texts = {
+  title: 'Identitätsprüfung',
+  cancel: 'Abbrechen',
+  minutesLeft: (minutes) => (minutes === 1 ? 'Noch 1 Minute' : `Noch ${minutes} Minuten`),
+  lastMinute: 'Weniger als eine Minute übrig',
+  attemptsLeft: (attempts) => (attempts === 1 ? 'Noch 1 Versuch' : `Noch ${attempts} Versuche`),
+  confirm: {
+    title: 'Diese Prüfung abbrechen?',
+    text: 'Sie endet ohne Ergebnis, und dieser Link lässt sich nicht noch einmal benutzen.',
+    yes: 'Prüfung abbrechen',
+    no: 'Weitermachen',
+  },
+  opening: { title: 'Einen Moment', text: 'Ihre Prüfung wird geöffnet.' },
+  processing: { title: 'Ihre Bilder werden geprüft', text: 'Das dauert ein paar Sekunden.' },
+  noAddress: { title: 'Diese Seite braucht einen Link', text: 'Öffnen Sie den Link, den Sie bekommen haben.' },
+  used: {
+    title: 'Dieser Link geht nicht mehr',
+    text: 'Ein Link öffnet eine Prüfung, einmal, in einem Browser. Gehen Sie dorthin zurück, wo Sie ihn bekommen haben, und bitten Sie um einen neuen.',
+  },
+  failed: { title: 'Das hat nicht geklappt', text: 'Prüfen Sie Ihre Verbindung, und versuchen Sie es noch einmal.' },
+  concluded: { title: 'Danke, das war alles', text: '' },
+  cancelled: { title: 'Die Prüfung wurde abgebrochen', text: '' },
+  expired: { title: 'Die Zeit für diese Prüfung ist um', text: '' },
+  tryAgain: 'Noch einmal',
+  goBack: 'Jetzt zurückgehen',
+  takingBack: (host) => `Sie werden zu ${host} zurückgebracht.`,
+  close: 'Sie können dieses Fenster schließen.',
+  toPhone: {
+    offer: 'Am Handy weitermachen',
+    preparing: { title: 'Ein Link wird erstellt', text: 'Einen Moment, bitte.' },
+    link: { title: 'Am Handy weitermachen', text: 'Seine Kamera ist dafür besser. Lassen Sie diese Seite offen.' },
+    steps: [
+      'Richten Sie die Kamera Ihres Handys auf den Code.',
+      'Öffnen Sie den Link, der erscheint.',
+      'Vergleichen Sie die Nummer auf beiden Bildschirmen.',
+    ],
+    qr: 'QR-Code mit einem Link für Ihr Handy',
+    copy: 'Link kopieren',
+    copied: 'Link kopiert',
+    address: 'Link für Ihr Handy',
+    joined: {
+      title: 'Ist das Ihr Handy?',
+      text: 'Ein Handy hat den Link geöffnet. Sagen Sie nur Ja, wenn das Handy in Ihrer Hand diese Nummer zeigt.',
+    },
+    codeLabel: 'Nummer auf beiden Bildschirmen',
+    yes: 'Ja, das ist mein Handy',
+    no: 'Nein, neuen Link erstellen',
+    connected: {
+      title: 'Die Prüfung ist auf Ihrem Handy',
+      text: 'Machen Sie dort fertig. Diese Seite geht dann von selbst weiter.',
+    },
+    takeBack: 'Doch hier weitermachen',
+    expired: { title: 'Dieser Link ist abgelaufen', text: 'Erstellen Sie einen neuen, oder machen Sie hier weiter.' },
+    newLink: 'Neuen Link erstellen',
+    stayHere: 'Hier weitermachen',
+  },
+  onPhone: {
+    invite: { title: 'Hier weitermachen?', text: 'Ihre Prüfung geht vom Computer auf dieses Handy über.' },
+    join: 'Auf diesem Handy weitermachen',
+    compare: {
+      title: 'Steht diese Nummer am Computer?',
+      text: 'Sagen Sie dort Ja, dann geht die Prüfung hier weiter.',
+    },
+    refused: {
+      title: 'Dieser Link geht nicht mehr',
+      text: 'Er öffnet sich einmal, für ein paar Minuten. Erstellen Sie am Computer einen neuen, und öffnen Sie ihn hier.',
+    },
+    takenBack: {
+      title: 'Am Computer weitermachen',
+      text: 'Die Prüfung ist wieder dort. Sie können diese Seite schließen.',
+    },
+    goBack: 'Ihr Computer macht von selbst weiter. Sie können diese Seite schließen.',
+  },
+};

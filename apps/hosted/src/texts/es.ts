@@ -1,0 +1,76 @@
+import type { Texts } from '../texts.ts';
+
+export const texts: Texts = {
+  title: 'Comprobación de identidad',
+  cancel: 'Cancelar',
+  minutesLeft: (minutes) => (minutes === 1 ? 'Queda 1 minuto' : `Quedan ${minutes} minutos`),
+  lastMinute: 'Queda menos de un minuto',
+  attemptsLeft: (attempts) => (attempts === 1 ? 'Queda 1 intento' : `Quedan ${attempts} intentos`),
+  confirm: {
+    title: '¿Cancelar esta comprobación?',
+    text: 'Termina sin resultado, y este enlace no se podrá usar otra vez.',
+    yes: 'Cancelar la comprobación',
+    no: 'Seguir',
+  },
+  opening: { title: 'Un momento', text: 'Se está abriendo su comprobación.' },
+  processing: { title: 'Comprobando sus imágenes', text: 'Tarda unos segundos.' },
+  noAddress: { title: 'Esta página necesita un enlace', text: 'Abra el enlace que le dieron.' },
+  used: {
+    title: 'Este enlace no se puede usar',
+    text: 'Un enlace abre una comprobación, una vez, en un navegador. Vuelva al lugar donde lo recibió y pida uno nuevo.',
+  },
+  failed: { title: 'No salió bien', text: 'Revise su conexión e inténtelo de nuevo.' },
+  concluded: { title: 'Gracias, eso es todo', text: '' },
+  cancelled: { title: 'Se canceló la comprobación', text: '' },
+  expired: { title: 'Se acabó el tiempo de esta comprobación', text: '' },
+  tryAgain: 'Intentarlo de nuevo',
+  goBack: 'Volver ahora',
+  takingBack: (host) => `Le llevamos de vuelta a ${host}.`,
+  close: 'Puede cerrar esta ventana.',
+  toPhone: {
+    offer: 'Seguir en su teléfono',
+    preparing: { title: 'Creando un enlace', text: 'Un momento, por favor.' },
+    link: { title: 'Siga en su teléfono', text: 'Su cámara es mejor para esto. Mantenga esta página abierta.' },
+    steps: [
+      'Apunte al código con la cámara de su teléfono.',
+      'Abra el enlace que aparece.',
+      'Compare el número en las dos pantallas.',
+    ],
+    qr: 'Código QR con un enlace para su teléfono',
+    copy: 'Copiar el enlace',
+    copied: 'Enlace copiado',
+    address: 'Enlace para su teléfono',
+    joined: {
+      title: '¿Es este su teléfono?',
+      text: 'Un teléfono ha abierto el enlace. Diga que sí solo si el teléfono que tiene en la mano muestra este número.',
+    },
+    codeLabel: 'Número en las dos pantallas',
+    yes: 'Sí, es mi teléfono',
+    no: 'No, crear otro enlace',
+    connected: {
+      title: 'La comprobación está en su teléfono',
+      text: 'Termine allí. Después, esta página sigue sola.',
+    },
+    takeBack: 'Mejor seguir aquí',
+    expired: { title: 'Este enlace ha caducado', text: 'Cree uno nuevo o siga aquí.' },
+    newLink: 'Crear un enlace nuevo',
+    stayHere: 'Seguir aquí',
+  },
+  onPhone: {
+    invite: { title: '¿Seguir aquí?', text: 'Su comprobación pasa del ordenador a este teléfono.' },
+    join: 'Seguir en este teléfono',
+    compare: {
+      title: '¿Está este número en su ordenador?',
+      text: 'Diga que sí allí, y la comprobación sigue aquí.',
+    },
+    refused: {
+      title: 'Este enlace no se puede usar',
+      text: 'Se abre una vez, durante unos minutos. Cree uno nuevo en su ordenador y ábralo aquí.',
+    },
+    takenBack: {
+      title: 'Siga en su ordenador',
+      text: 'La comprobación está otra vez allí. Puede cerrar esta página.',
+    },
+    goBack: 'Su ordenador sigue solo. Puede cerrar esta página.',
+  },
+};

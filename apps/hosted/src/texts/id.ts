@@ -1,0 +1,72 @@
+import type { Texts } from '../texts.ts';
+
+export const texts: Texts = {
+  title: 'Pemeriksaan identitas',
+  cancel: 'Batalkan',
+  minutesLeft: (minutes) => `Sisa waktu ${minutes} menit`,
+  lastMinute: 'Sisa waktu kurang dari satu menit',
+  attemptsLeft: (attempts) => `Sisa ${attempts} kali percobaan`,
+  confirm: {
+    title: 'Batalkan pemeriksaan ini?',
+    text: 'Pemeriksaan berakhir tanpa hasil, dan tautan ini tidak dapat dipakai lagi.',
+    yes: 'Ya, batalkan',
+    no: 'Lanjutkan',
+  },
+  opening: { title: 'Mohon tunggu', text: 'Pemeriksaan Anda sedang dibuka.' },
+  processing: { title: 'Gambar Anda sedang diperiksa', text: 'Proses ini memakan waktu beberapa detik.' },
+  noAddress: { title: 'Halaman ini memerlukan tautan', text: 'Buka tautan yang Anda terima.' },
+  used: {
+    title: 'Tautan ini tidak dapat dipakai',
+    text: 'Satu tautan membuka satu pemeriksaan, satu kali, di satu peramban. Kembali ke tempat Anda mendapatkannya dan minta tautan baru.',
+  },
+  failed: { title: 'Terjadi kendala', text: 'Periksa koneksi Anda, lalu coba lagi.' },
+  concluded: { title: 'Terima kasih, sudah selesai', text: '' },
+  cancelled: { title: 'Pemeriksaan dibatalkan', text: '' },
+  expired: { title: 'Waktu pemeriksaan ini sudah habis', text: '' },
+  tryAgain: 'Coba lagi',
+  goBack: 'Kembali sekarang',
+  takingBack: (host) => `Anda akan dibawa kembali ke ${host}.`,
+  close: 'Anda dapat menutup jendela ini.',
+  toPhone: {
+    offer: 'Lanjutkan di ponsel',
+    preparing: { title: 'Membuat tautan', text: 'Mohon tunggu sebentar.' },
+    link: { title: 'Lanjutkan di ponsel', text: 'Kameranya lebih baik untuk ini. Biarkan halaman ini terbuka.' },
+    steps: ['Arahkan kamera ponsel ke kode ini.', 'Buka tautan yang muncul.', 'Cocokkan angka di kedua layar.'],
+    qr: 'Kode QR berisi tautan untuk ponsel Anda',
+    copy: 'Salin tautan',
+    copied: 'Tautan disalin',
+    address: 'Tautan untuk ponsel Anda',
+    joined: {
+      title: 'Apakah ini ponsel Anda?',
+      text: 'Sebuah ponsel membuka tautan. Pilih ya hanya jika ponsel di tangan Anda menampilkan angka ini.',
+    },
+    codeLabel: 'Angka di kedua layar',
+    yes: 'Ya, ini ponsel saya',
+    no: 'Bukan, buat tautan baru',
+    connected: {
+      title: 'Pemeriksaan ada di ponsel Anda',
+      text: 'Selesaikan di sana. Halaman ini lanjut dengan sendirinya.',
+    },
+    takeBack: 'Lanjutkan di sini saja',
+    expired: { title: 'Tautan sudah tidak berlaku', text: 'Buat tautan baru, atau lanjutkan di sini.' },
+    newLink: 'Buat tautan baru',
+    stayHere: 'Lanjutkan di sini',
+  },
+  onPhone: {
+    invite: { title: 'Lanjutkan di sini?', text: 'Pemeriksaan Anda pindah dari komputer ke ponsel ini.' },
+    join: 'Lanjutkan di ponsel ini',
+    compare: {
+      title: 'Apakah angka ini ada di komputer Anda?',
+      text: 'Pilih ya di sana, lalu pemeriksaan berlanjut di sini.',
+    },
+    refused: {
+      title: 'Tautan ini tidak dapat dipakai',
+      text: 'Tautan hanya dapat dibuka satu kali, selama beberapa menit. Buat yang baru di komputer, lalu buka di sini.',
+    },
+    takenBack: {
+      title: 'Lanjutkan di komputer Anda',
+      text: 'Pemeriksaan kembali ke sana. Anda dapat menutup halaman ini.',
+    },
+    goBack: 'Komputer Anda lanjut dengan sendirinya. Anda dapat menutup halaman ini.',
+  },
+};

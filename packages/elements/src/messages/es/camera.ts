@@ -1,0 +1,19 @@
+import type { CameraMessages } from '../messages.ts';
+
+/** Spanish for what every element with a camera says. */
+export const camera: CameraMessages = {
+  permission: {
+    title: 'Permita usar la cámara',
+    body: 'Su navegador le pide permiso. Elija «Permitir» para continuar.',
+  },
+  permissionSteps: [
+    'Abra los ajustes del sitio: el icono junto a la dirección de esta página.',
+    'Ponga «Cámara» en «Permitir».',
+    'Vuelva aquí e inténtelo de nuevo.',
+  ],
+  loading: { title: 'Preparando todo', body: 'La comprobación se está preparando en su dispositivo.' },
+  cameraSelect: 'Cámara',
+  cameraUnnamed: 'Cámara {number}',
+  offline: 'No tiene conexión. Seguirá en cuanto vuelva a tenerla.',
+  progress: '{percent} hecho',
+};
