@@ -26,7 +26,7 @@ export function createBrowserPorts(options: LivenessSessionOptions): SessionPort
       ]);
       const { screenLight: light, ...rest } = request;
       const screenLight = light && {
-        sequence: await drawLightSequence(light.nonce, light.attempt),
+        sequence: await drawLightSequence(light.nonce, light.attempt, () => crypto.getRandomValues(new Uint8Array(4))),
         isWanted: light.isWanted,
       };
       return startCapture({

@@ -20,9 +20,13 @@ export function sequenceOf(bytes: Uint8Array): LightSequence {
 
 /**
  * The sequence of one attempt. With a nonce, by the SHA-256 of `bonafide-light-1:`, the nonce, `:` and the attempt's number in
- * UTF-8, so that who gave out the nonce knows it too; without one, at random.
+ * UTF-8, so that who gave out the nonce knows it too; without one, by the four random bytes that `random` gives.
  */
-export async function drawLightSequence(nonce: string | null, attempt: number): Promise<LightSequence> {
-  if (nonce === null) return sequenceOf(crypto.getRandomValues(new Uint8Array(4)));
+export async function drawLightSequence(
+  nonce: string | null,
+  attempt: number,
+  random: () => Uint8Array,
+): Promise<LightSequence> {
+  if (nonce === null) return sequenceOf(random());
   return sequenceOf(await sha256(new TextEncoder().encode(`bonafide-light-1:${nonce}:${attempt}`)));
 }
