@@ -119,14 +119,23 @@ describe('capture loop', () => {
   });
 
   describe('with screen light', () => {
-    const lit = (script: Parameters<typeof scriptCapture>[0], isWanted: () => boolean, auto = true) => {
+    /** `onFourth`: called once, in the very frame that brings the fourth colour, however busy the machine is. */
+    const lit = (
+      script: Parameters<typeof scriptCapture>[0],
+      isWanted: () => boolean,
+      { auto = true, onFourth = () => {} }: { readonly auto?: boolean; readonly onFourth?: () => void } = {},
+    ) => {
       const glows: (string | null)[] = [];
+      let told = false;
       const scripted = scriptCapture(script, {
         auto,
         screenLight: { sequence: ['cyan', 'pink', 'green', 'yellow'], isWanted },
         onProgress: ({ light }) => {
           const colour = light?.colour ?? null;
           if (glows.at(-1) !== colour) glows.push(colour);
+          if (glows.length < 4 || told) return;
+          told = true;
+          onFourth();
         },
       });
       return { ...scripted, glows };
@@ -158,27 +167,33 @@ describe('capture loop', () => {
     });
 
     it('waits for nobody who presses the shutter', async () => {
-      const { options, ports, glows, analysed } = lit(
+      const shutter = { press: () => {} };
+      const { options, ports, glows } = lit(
         () => ({}),
         () => true,
-        false,
+        { auto: false, onFourth: () => shutter.press() },
       );
       const run = startCapture(options, ports);
-      while (analysed.length < 40) await turn();
-      run.shoot();
+      shutter.press = () => run.shoot();
       expect((await run.result).trigger).toBe('manual');
       expect(glows.length).toBeLessThan(PROGRAM.length);
     });
 
     it('begins anew after a pause', async () => {
+      const pause = { begin: () => {} };
       const { options, ports, glows, analysed } = lit(
         () => ({}),
         () => true,
+        { onFourth: () => pause.begin() },
       );
       const run = startCapture(options, ports);
-      while (glows.length < 4) await turn();
-      run.pause();
-      await turn();
+      const begun = new Promise<void>((resolve) => {
+        pause.begin = () => {
+          run.pause();
+          resolve();
+        };
+      });
+      await begun;
       const before = glows.length;
       const paused = analysed.length;
       run.resume();
