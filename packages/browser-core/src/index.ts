@@ -64,7 +64,8 @@ export type { DocumentReading } from './document/reading/document-reading.ts';
 export type { Point, Quad } from './document/quad.ts';
 
 export { startCapture } from './capture/capture-loop.ts';
-export type { CaptureLight, CapturePage, CaptureRun, StartCaptureOptions } from './capture/capture-loop.ts';
+export type { CapturePage } from './capture/capture-evidence.ts';
+export type { CaptureLight, CaptureRun, StartCaptureOptions } from './capture/capture-loop.ts';
 export type { CaptureResult } from './capture/capture-result.ts';
 export type { CapturedFrame } from './capture/frame-keeper.ts';
 export { watchDeviceTilt } from './capture/device-tilt.ts';

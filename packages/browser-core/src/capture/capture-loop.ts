@@ -1,8 +1,7 @@
 import type { Camera } from '../camera/camera.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { AnalysableFrame, Vision } from '../face/vision.ts';
-import { fuseLiveness, type LivenessInput } from '../liveness/fuse-liveness.ts';
-import type { CameraEvidence } from '../liveness/injection-signals.ts';
+import { fuseLiveness } from '../liveness/fuse-liveness.ts';
 import { DEFAULT_LIVENESS_POLICY, type LivenessPolicy } from '../liveness/liveness-policy.ts';
 import { initialLight, nextLight, shownLight, type LightState, type ShownLight } from '../liveness/light/light-run.ts';
 import type { LightSequence } from '../liveness/light/light-sequence.ts';
@@ -10,6 +9,7 @@ import { initialGateState, nextGateState, type GateState } from '../quality/qual
 import { createQualityPolicy, type QualityPolicy } from '../quality/quality-policy.ts';
 import { toQualitySummary } from '../quality/quality-summary.ts';
 import { systemClock, type Clock } from '#wire/clock.js';
+import { CaptureEvidence, type CapturePage } from './capture-evidence.ts';
 import { initialCapturePace, nextCapturePace } from './capture-pace.ts';
 import type { CaptureResult } from './capture-result.ts';
 import { digestOf, encodePicture, type EncodedPicture } from './encode-picture.ts';
@@ -44,14 +44,6 @@ export interface CaptureLight {
   readonly isWanted: () => boolean;
 }
 
-/** The page around a capture. */
-export interface CapturePage {
-  /** Whether the events that led here were the browser's own; null where none was seen. */
-  readonly isInputTrusted: boolean | null;
-  /** Asked with every frame. */
-  readonly isHidden: () => boolean;
-}
-
 /** A running capture. `result` settles once: a picture, the signal's reason, `camera-lost`, or the vision's own error. */
 export interface CaptureRun {
   readonly result: Promise<CaptureResult>;
@@ -81,9 +73,6 @@ const BROWSER_PORTS: CapturePorts = {
   clock: systemClock,
 };
 
-/** Frames of evidence that are kept, most recent last: a quarter of a minute at the fastest pace. */
-const MOST_EVIDENCE = 240;
-
 /**
  * Looks at a camera until a picture is worth taking, and takes it. One frame is in flight at a time; frames that come
  * meanwhile are missed on purpose. Throws `TypeError` at once for impossible thresholds.
@@ -104,12 +93,6 @@ export function startCapture(options: StartCaptureOptions, ports: CapturePorts =
   return { result: loop.result, shoot: () => capture.shoot(), pause: () => loop.pause(), resume: () => loop.resume() };
 }
 
-/** A frame that counts, and whether the page was hidden when it was looked at. */
-interface Evidence {
-  readonly measurement: FrameMeasurement;
-  readonly isHidden: boolean;
-}
-
 interface Candidate {
   readonly bitmap: ImageBitmap;
   readonly measurement: FrameMeasurement;
@@ -122,9 +105,9 @@ class Capture {
   readonly #policy: QualityPolicy;
   readonly #ports: CapturePorts;
   readonly #keeper: FrameKeeper;
+  readonly #evidence: CaptureEvidence;
   #gate = initialGateState;
   #pace = initialCapturePace;
-  #evidence: readonly Evidence[] = [];
   #light: LightState | null;
   #best: Candidate | null = null;
   #shooting = false;
@@ -134,6 +117,7 @@ class Capture {
     this.#policy = policy;
     this.#ports = ports;
     this.#keeper = new FrameKeeper(ports);
+    this.#evidence = new CaptureEvidence(options.camera, options.page);
     this.#light = lightOf(options);
   }
 
@@ -149,7 +133,7 @@ class Capture {
     this.#dropBest();
     this.#keeper.clear();
     this.#gate = initialGateState;
-    this.#evidence = [];
+    this.#evidence.clear();
     this.#light = lightOf(this.#options);
   }
 
@@ -206,15 +190,12 @@ class Capture {
   }
 
   #note(measurement: FrameMeasurement): void {
-    const { onMeasurement, onProgress, deviceTiltDegrees, page } = this.#options;
+    const { onMeasurement, onProgress, deviceTiltDegrees } = this.#options;
     this.#pace = nextCapturePace(this.#pace, measurement);
     const context = { deviceTiltDegrees: deviceTiltDegrees?.() ?? null };
     this.#gate = nextGateState(this.#gate, measurement, this.#policy, context);
-    // Evidence from before a face went away may be another face's.
     if (measurement.face === null) this.#keeper.clear();
-    const isHidden = page?.isHidden() ?? false;
-    this.#evidence =
-      measurement.face === null ? [] : [...this.#evidence.slice(1 - MOST_EVIDENCE), { measurement, isHidden }];
+    this.#evidence.add(measurement);
     if (this.#gate.stableFrames === 0) this.#dropBest();
     this.#glow(measurement);
     onMeasurement?.(measurement);
@@ -250,18 +231,23 @@ class Capture {
   }
 
   async #develop({ bitmap, measurement, trigger }: Candidate): Promise<CaptureResult> {
-    const { signal, livenessPolicy = DEFAULT_LIVENESS_POLICY } = this.#options;
+    const { vision, signal, livenessPolicy = DEFAULT_LIVENESS_POLICY } = this.#options;
     try {
       const picture = await this.#ports.encodePicture(bitmap);
       const digest = await this.#ports.digestOf(picture.image);
       signal.throwIfAborted();
       const keptFrames = await this.#keeper.take();
       signal.throwIfAborted();
+      const input = {
+        ...this.#evidence.toInput(),
+        light: this.#light?.changes ?? null,
+        modelVersion: vision.livenessModelVersion ?? null,
+      };
       return {
         ...picture,
         digest,
         quality: toQualitySummary(measurement, this.#policy),
-        liveness: fuseLiveness(this.#toInput(), livenessPolicy),
+        liveness: fuseLiveness(input, livenessPolicy),
         trigger,
         timestampMs: measurement.timestampMs,
         frames: keptFrames,
@@ -270,21 +256,6 @@ class Capture {
       bitmap.close();
       this.#keeper.clear();
     }
-  }
-
-  #toInput(): LivenessInput {
-    const { camera, vision, page } = this.#options;
-    const evidence = this.#evidence;
-    return {
-      frames: evidence.map(({ measurement }) => measurement),
-      camera: toCameraEvidence(camera),
-      light: this.#light?.changes ?? null,
-      page:
-        page === undefined
-          ? null
-          : { isInputTrusted: page.isInputTrusted, hidden: evidence.map(({ isHidden }) => isHidden) },
-      modelVersion: vision.livenessModelVersion ?? null,
-    };
   }
 
   #dropBest(): void {
@@ -299,15 +270,4 @@ function lightOf({ screenLight }: StartCaptureOptions): LightState | null {
 
 function showsOneFace({ face, faceCount }: FrameMeasurement): boolean {
   return face !== null && faceCount === 1;
-}
-
-function toCameraEvidence({ stream, description, settings }: StartCaptureOptions['camera']): CameraEvidence {
-  const [track] = stream.getVideoTracks();
-  const hasCapabilities = typeof (track as Partial<MediaStreamTrack> | undefined)?.getCapabilities === 'function';
-  return {
-    kind: description.kind,
-    labelled: description.label !== '',
-    settings,
-    capabilities: hasCapabilities && track !== undefined ? track.getCapabilities() : null,
-  };
 }

@@ -1,7 +1,8 @@
 import type { GuidanceCode } from '@bonafide/contracts/codes';
 
 import type { Camera, CameraOptions, SupportReport } from '../camera/camera.ts';
-import type { CapturePage, CaptureRun } from '../capture/capture-loop.ts';
+import type { CapturePage } from '../capture/capture-evidence.ts';
+import type { CaptureRun } from '../capture/capture-loop.ts';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
 import type { Vision, VisionOptions } from '../face/vision.ts';
 import type { ShownLight } from '../liveness/light/light-run.ts';
