@@ -7,7 +7,7 @@ export type LightColour = LightHue | 'neutral';
 /**
  * What the screen glows in. All are as bright as each other, so that nothing flashes, and none is near a saturated red; the
  * hues are the four corners of much or little red with much or little blue, which skin and camera tell apart best. Their
- * relative luminance, 0.53–0.55, also carries dark text. Provenance: computed (spec: WCAG 2.2), the choice among such sets is a guess.
+ * relative luminance, 0.518–0.540, also carries dark text. Provenance: computed (spec: WCAG 2.2), the choice among such sets is a guess.
  */
 export const LIGHT_COLOURS: Readonly<Record<LightColour, Rgb>> = {
   neutral: [194, 194, 194],
