@@ -1,4 +1,5 @@
 import type { RgbaImage } from '../../packages/browser-core/src/face/rgba-sampler.ts';
+import { toLinear } from '../../packages/browser-core/src/liveness/light/light-colours.ts';
 
 /** Of the face mesh: middle of the forehead, both cheeks below the eyes and beside the nose. Beards and glasses rarely reach there. */
 const PLACES = [151, 50, 280, 205, 425];
@@ -33,11 +34,6 @@ export function estimateTypologyAngle(
   const y = curve(0.2126 * red + 0.7152 * green + 0.0722 * blue);
   const z = curve((0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089);
   return (Math.atan2(116 * y - 16 - 50, 200 * (y - z)) * 180) / Math.PI;
-}
-
-function toLinear(value0to255: number): number {
-  const v = value0to255 / 255;
-  return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
 }
 
 function curve(t: number): number {
