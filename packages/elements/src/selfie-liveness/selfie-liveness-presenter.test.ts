@@ -14,6 +14,7 @@ const OPTIONS: SelfieViewOptions = {
   cameraSelector: true,
   help: false,
   resultScreen: true,
+  screenLight: false,
 };
 const EN = resolveMessages('en');
 
@@ -57,6 +58,7 @@ describe('presentSelfie', () => {
   }
 
   it('says that the screen will glow, offers to go on without, and tells a screen reader while it does', () => {
+    expect(present({}, { screenLight: true }).body).toBe(EN.screenLight.consent);
     const planned = { colour: null, rampMs: 0 };
     const consent = present({ phase: 'consent', screenLight: planned });
     expect(consent.points.map(({ title }) => title)).toContain(EN.screenLight.title);
@@ -72,6 +74,7 @@ describe('presentSelfie', () => {
   });
 
   it('says nothing of light where there is none', () => {
+    expect(present({}).body).toBe(EN.start.body);
     const consent = present({ phase: 'consent' });
     expect(consent.points).toHaveLength(3);
     expect(ids(consent)).toEqual(['accept', 'decline']);

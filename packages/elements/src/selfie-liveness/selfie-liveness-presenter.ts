@@ -21,6 +21,8 @@ export interface SelfieViewOptions {
   readonly help: boolean;
   /** Whether a finished check waits for a press before the element says that it may be closed. */
   readonly resultScreen: boolean;
+  /** Whether the page asked for the screen light: before a session there is no telling whether it will be shown. */
+  readonly screenLight: boolean;
 }
 
 /** Turns what a session says into what is shown. Pure: the same arguments give an equal view. */
@@ -30,7 +32,7 @@ export function presentSelfie(
   messages: ResolvedMessages,
 ): SelfieView {
   const screen = screenOf(snapshot);
-  const { title, body } = wordsOf(screen, snapshot, messages);
+  const { title, body } = wordsOf(screen, snapshot, options, messages);
   const progress = showsProgress(screen) ? snapshot.progress : null;
   const camera = screen === 'camera' ? presentCamera(snapshot, options, messages) : null;
   return {
@@ -98,8 +100,15 @@ function screenOf({ phase, failure }: SessionSnapshot): SelfieScreen {
   }
 }
 
-function wordsOf(screen: SelfieScreen, { failure, screenLight }: SessionSnapshot, messages: ResolvedMessages) {
+function wordsOf(
+  screen: SelfieScreen,
+  { failure, screenLight }: SessionSnapshot,
+  options: SelfieViewOptions,
+  messages: ResolvedMessages,
+) {
   switch (screen) {
+    case 'start':
+      return options.screenLight ? { ...messages.start, body: messages.screenLight.consent } : messages.start;
     case 'consent':
     case 'camera':
       return screenLight === null ? messages[screen] : { ...messages[screen], body: messages.screenLight[screen] };

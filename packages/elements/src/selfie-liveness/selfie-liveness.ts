@@ -259,6 +259,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
         cameraSelector: this.cameraSelector,
         help: this.fallback.split(/\s+/).includes('help'),
         resultScreen: this.resultScreen,
+        screenLight: this.screenLight,
       },
       messages,
     );
