@@ -11,6 +11,10 @@ const namesIn = (...path: readonly string[]): readonly string[] =>
 
 const LANGUAGES = namesIn('texts');
 
+interface TextInfo {
+  readonly direction: string;
+}
+
 /** Every text with its path; what is made of a number is made of several. */
 function textsOf(node: unknown, path = ''): [path: string, text: string][] {
   if (typeof node === 'string') return [[path, node]];
@@ -39,9 +43,35 @@ describe('textsFor', () => {
   it.each(LANGUAGES)('finds %s, and knows which way it is written', async (lang) => {
     const spoken = await textsFor([lang]);
     expect(spoken.lang).toBe(lang);
-    // @ts-expect-error: not in every version of the language's library yet.
-    const info = (new Intl.Locale(lang).getTextInfo?.() ?? new Intl.Locale(lang).textInfo) as { direction: string };
-    expect(spoken.dir).toBe(info.direction);
+    // A property in some engines, a method in others, and in no declaration yet.
+    const locale = new Intl.Locale(lang) as Intl.Locale & Partial<{ textInfo: TextInfo; getTextInfo: () => TextInfo }>;
+    expect(spoken.dir).toBe((locale.getTextInfo?.() ?? locale.textInfo)?.direction);
+  });
+
+  it('is English where a language does not arrive, or not in time', async () => {
+    const waits = { pause: () => new Promise<never>(() => {}) };
+    const refused = await textsFor(['de'], { ...waits, load: () => Promise.reject(new TypeError('offline')) });
+    expect(refused.lang).toBe('en');
+    const asked: string[] = [];
+    const late = await textsFor(['de'], {
+      load: (lang) => {
+        asked.push(lang);
+        return new Promise<never>(() => {});
+      },
+      pause: () => Promise.resolve(),
+    });
+    expect([late.lang, asked]).toEqual(['en', ['de']]);
+  });
+
+  it('leaves no timer behind', async () => {
+    const signals: AbortSignal[] = [];
+    const pause = (_ms: number, signal: AbortSignal): Promise<never> => {
+      signals.push(signal);
+      return new Promise<never>(() => {});
+    };
+    const { texts } = await textsFor(['en']);
+    expect((await textsFor(['de'], { pause, load: () => Promise.resolve({ texts }) })).lang).toBe('de');
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
   it('says one of a thing as one', async () => {

@@ -1,3 +1,4 @@
+import { pause } from './pause.ts';
 import { texts as en } from './texts/en.ts';
 
 /** The page's own words; the check's are the element's. */
@@ -93,14 +94,29 @@ export function languageFor(languages: readonly string[]): Language {
   return 'en';
 }
 
-/** The texts of the first of the languages that there are texts of; English where they do not arrive. */
-export async function textsFor(languages: readonly string[]): Promise<Spoken> {
+/** Where texts come from, and how their time is taken. */
+export interface TextSource {
+  readonly load: (lang: Language) => Promise<{ readonly texts: Texts }>;
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+const FILES: TextSource = { load: (lang) => LANGUAGES[lang](), pause };
+
+/** Nothing is shown before the texts are there: on a line that is this slow, English is better than nothing. Guess. */
+const PATIENCE_MS = 4000;
+
+/** The texts of the first of the languages that there are texts of; English where they do not arrive, or not in time. */
+export async function textsFor(languages: readonly string[], source: TextSource = FILES): Promise<Spoken> {
   const lang = languageFor(languages);
+  const waited = new AbortController();
   try {
-    const { texts } = await LANGUAGES[lang]();
-    return { lang, dir: RIGHT_TO_LEFT.has(lang) ? 'rtl' : 'ltr', texts };
+    const late = source.pause(PATIENCE_MS, waited.signal).then(() => null);
+    const found = await Promise.race([source.load(lang), late]);
+    return found === null ? ENGLISH : { lang, dir: RIGHT_TO_LEFT.has(lang) ? 'rtl' : 'ltr', texts: found.texts };
   } catch {
     return ENGLISH;
+  } finally {
+    waited.abort();
   }
 }
 
