@@ -24,6 +24,18 @@ export const panelLayoutStyles = css`
     }
   }
 
+  /* What leaves the device is to be read before the button is pressed: four points leave no room for a drawing. */
+  @container shell (width < 42rem) and (height < 60rem) {
+    .panel[data-screen='consent']:has(.point:nth-child(4)) .emblem {
+      display: none;
+    }
+
+    .panel[data-screen='consent'] .points:has(.point:nth-child(4)) {
+      gap: 0.75rem;
+      margin-block-start: var(--_space);
+    }
+  }
+
   @container shell (width < 42rem) and (height < 30rem) {
     /* What turns or fills stays: it is the sign that something goes on. */
     .panel .emblem[data-ring='still'] {
@@ -108,11 +120,14 @@ export const panelLayoutStyles = css`
 
     .panel[data-columns] .actions {
       grid-area: 2 / 2;
-      grid-template-columns: repeat(2, auto) 1fr;
+      display: flex;
+      flex-wrap: wrap;
       max-inline-size: none;
     }
 
     .panel[data-columns] .button {
+      flex: none;
+      max-inline-size: 100%;
       inline-size: auto;
       min-inline-size: 8rem;
       padding-inline: 1.5rem;
@@ -162,7 +177,6 @@ export const panelLayoutStyles = css`
     }
 
     .panel[data-columns] .button[data-kind] {
-      flex: none;
       min-inline-size: 8rem;
       min-block-size: 2.75rem;
     }
