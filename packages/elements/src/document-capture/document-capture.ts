@@ -157,7 +157,7 @@ export class DocumentCapture extends DocumentCaptureProperties {
 
   /** Starts the capture, or that of the next `side` once one is there. Does nothing while one is on its way. */
   start(): void {
-    const session = this.#life.begin(() => this.createSession(toDocumentSessionOptions(this)));
+    const session = this.#begin();
     if (session !== null) session.start(this.side);
     else if (this.state === 'captured') {
       this.#kept = false;
@@ -170,8 +170,9 @@ export class DocumentCapture extends DocumentCaptureProperties {
     this.#life.session?.capture();
   }
 
-  /** Takes a file instead of a photo, where `allow-upload` lets it. */
+  /** Takes a file instead of a photo, where `allow-upload` lets it; before the start, this is the start. */
   upload(file: Blob): void {
+    if (this.#life.session === null) this.#begin();
     this.#life.session?.upload(file);
   }
 
@@ -258,6 +259,10 @@ export class DocumentCapture extends DocumentCaptureProperties {
     this.#stage.sync(this.renderRoot, this.#life.snapshot.stream);
     if (this.#view !== null) this.followScreen(this.#view, this.#view.camera !== null);
     this.#life.beginByItself(() => true);
+  }
+
+  #begin(): DocumentCaptureSession | null {
+    return this.#life.begin(() => this.createSession(toDocumentSessionOptions(this)));
   }
 
   #forgetPicture(): void {

@@ -95,6 +95,15 @@ describe('the capture of a document', () => {
     ]);
   });
 
+  it('takes a file before anybody started: that is the start', async () => {
+    const waiting = await mountDocument((each) => {
+      each.startScreen = true;
+    });
+    waiting.element.upload(new File(['12345'], 'card.jpg', { type: 'image/jpeg' }));
+    expect(waiting.sessions).to.have.length(1);
+    expect(waiting.session.calls).to.deep.equal([['upload', 5]]);
+  });
+
   it('tells the page what happens, in order', async () => {
     const { events, session, show } = await mountDocument();
     await show('checking');

@@ -70,7 +70,7 @@ export function isDocumentEnd(phase: DocumentCapturePhase): boolean {
   return TERMINAL.has(phase);
 }
 
-const NO_FILE: ReadonlySet<DocumentCapturePhase> = new Set(['checking', 'reading', 'captured', 'cancelled']);
+const NO_FILE: ReadonlySet<DocumentCapturePhase> = new Set(['reading', 'captured', 'cancelled']);
 
 /** Whether a file may be given instead of holding the document to the camera. */
 export function isUploadOffered({ phase, settings, fileHeld }: DocumentState): boolean {

@@ -178,6 +178,20 @@ describe('a file instead of the camera', () => {
     expect(machine.types).toContain('load-vision');
   });
 
+  it('given while the device is still checked is not lost, and what the check says then changes nothing', () => {
+    const machine = driver().toRefused().send({ type: 'retry' });
+    expect(machine.state.phase).toBe('checking');
+    const { support } = machine.state.live;
+    machine.send({ type: 'upload' });
+    expect(machine.types).toContain('read-file');
+    const { state } = machine;
+    expect(machine.send({ type: 'support-checked', epoch: support, blockers: ['no-camera'] }).state).toEqual(state);
+    expect(machine.send({ type: 'file-read', problems: ['blurry'] }).state).toMatchObject({
+      phase: 'refused',
+      refusals: 2,
+    });
+  });
+
   it('is not taken where the host does not offer it, and not twice', () => {
     const closed = driver({ allowUpload: false }).toAligning().send({ type: 'upload' });
     expect(closed.state.phase).toBe('aligning');

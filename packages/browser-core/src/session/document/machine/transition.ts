@@ -58,6 +58,8 @@ function everywhere(turn: DocumentTurn, event: DocumentEvent): boolean {
       return true;
     case 'upload':
       if (isUploadOffered(turn.state)) {
+        // A file needs nothing of what is being checked.
+        turn.end('support');
         closeCamera(turn);
         turn.clearTimer('manual');
         turn.clearTimer('muted');
