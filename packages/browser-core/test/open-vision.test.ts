@@ -198,6 +198,17 @@ describe('openVision when files are wrong', () => {
     expect(await inPage((vision) => vision.analyse('/face.png', 'bitmap'))).toMatchObject({ faceCount: 1 });
   });
 
+  it('goes on where the line broke off, again and again', async () => {
+    server.requests.length = 0;
+    server.faults.set('face-mesh.bin', faults.breaking);
+    const { code, progress } = await open('wasm');
+    expect(code).toBeNull();
+    expect(server.requests.filter((path) => path.endsWith('face-mesh.bin'))).toHaveLength(3);
+    const loaded = progress.map(({ loadedBytes }) => loadedBytes);
+    expect(loaded).toEqual(loaded.toSorted((a, b) => a - b));
+    expect(await inPage((vision) => vision.analyse('/face.png', 'bitmap'))).toMatchObject({ faceCount: 1 });
+  });
+
   it('says so when the wasm binary is damaged and nothing else is allowed', async () => {
     server.faults.set('tfjs-backend-wasm-simd.wasm', faults.damaged);
     expect(await open('wasm')).toMatchObject({ code: 'asset-integrity-failed' });

@@ -11,7 +11,7 @@ export interface DocumentVisionOptions {
   readonly assetsUrl: string;
   /** Default `auto`: wasm, then webgl, then cpu; the first that starts and gives a correct result on a known input. */
   readonly backend?: VisionBackend | 'auto';
-  /** Default 30 000. Loading that outlasts it ends with `asset-load-failed`. */
+  /** Default 30 000. After so long without a byte or an answer loading ends with `asset-load-failed`. */
   readonly loadTimeoutMs?: number;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: AssetProgress) => void;

@@ -104,9 +104,13 @@ describe('opening', () => {
     },
   );
 
-  it('gives up at the deadline', async () => {
+  it('waits as long as something comes, and gives up on silence', async () => {
     const { opening, timers, worker } = setUp();
-    timers[0]?.run();
+    for (let loadedBytes = 1; loadedBytes <= 3; loadedBytes += 1) {
+      worker.say({ type: 'progress', loadedBytes, totalBytes: 10 });
+      expect(timers.map(({ isStopped }) => isStopped)).toEqual([...Array<boolean>(loadedBytes).fill(true), false]);
+    }
+    timers.at(-1)?.run();
     await expect(opening).rejects.toMatchObject({ code: 'asset-load-failed', retryable: true });
     expect(worker.isTerminated).toBe(true);
   });

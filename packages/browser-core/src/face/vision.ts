@@ -21,7 +21,7 @@ export interface VisionOptions {
   readonly backend?: VisionBackend | 'auto';
   /** Default `thin`. */
   readonly detector?: VisionDetector;
-  /** Default 30 000. Loading that outlasts it ends with `asset-load-failed`. */
+  /** Default 30 000. After so long without a byte or an answer loading ends with `asset-load-failed`. */
   readonly loadTimeoutMs?: number;
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: AssetProgress) => void;

@@ -17,7 +17,7 @@ export interface OpenWorkerOptions<To> {
   /** `vision` for `vision-worker.js`. */
   readonly name: string;
   readonly assetsUrl: string;
-  /** Default 30 000. */
+  /** The longest silence: loading goes on as long as something comes. Default 30 000. */
   readonly loadTimeoutMs?: number | undefined;
   readonly signal: AbortSignal;
   readonly onProgress?: ((progress: AssetProgress) => void) | undefined;
@@ -54,9 +54,11 @@ export async function openWorker<To, Opened extends object, From>(
   const channel = createWorkerChannel(worker, signal, name);
 
   return new Promise((resolve, reject) => {
-    const stopTimer = ports.after(loadTimeoutMs, () =>
-      channel.fail(new BrowserCoreError('asset-load-failed', `loading took longer than ${loadTimeoutMs} ms`)),
-    );
+    const listen = (): (() => void) =>
+      ports.after(loadTimeoutMs, () =>
+        channel.fail(new BrowserCoreError('asset-load-failed', `nothing came for ${loadTimeoutMs} ms`)),
+      );
+    let stopTimer = listen();
     channel.whenFailed((error) => {
       stopTimer();
       reject(error);
@@ -64,6 +66,8 @@ export async function openWorker<To, Opened extends object, From>(
     channel.onMessage((message) => {
       const news = message as WorkerNews<Opened>;
       if (news.type === 'progress') {
+        stopTimer();
+        stopTimer = listen();
         onProgress?.({ loadedBytes: news.loadedBytes, totalBytes: news.totalBytes });
       } else if (news.type === 'open-failed') channel.fail(fromWorkerFailure(news.error));
       else if (news.type === 'opened') {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** What a fault does to one file: the answer in place of the right one. */
-export type Fault = (response: ServerResponse, bytes: Buffer) => void;
+export type Fault = (response: ServerResponse, bytes: Buffer, request: IncomingMessage) => void;
 
 export interface AssetServer {
   readonly origin: string;
@@ -33,6 +33,20 @@ export const faults = {
   },
   short: (response, bytes) => void response.writeHead(200).end(bytes.subarray(0, bytes.length - 1)),
   silent: () => undefined,
+  /** The line breaks after each third; what is missing can be asked for. */
+  breaking: (response, bytes, request) => {
+    const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const to = Math.min(bytes.length, from + Math.ceil(bytes.length / 3));
+    response.writeHead(from === 0 ? 200 : 206, {
+      etag: '"one"',
+      'content-length': bytes.length - from,
+      ...(from === 0 ? {} : { 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` }),
+    });
+    // A part that is not sent yet is lost with its connection.
+    response.write(bytes.subarray(from, to), () =>
+      to === bytes.length ? response.end() : setTimeout(() => response.destroy(), 100),
+    );
+  },
   elsewhere: (response) => void response.writeHead(302, { location: 'http://example.invalid/' }).end(),
 } satisfies Record<string, Fault>;
 
@@ -60,11 +74,11 @@ export async function startAssetServer(
     return readFile(new URL(path.replace('/assets/', ''), ASSETS));
   }
 
-  async function answer(path: string, name: string, response: ServerResponse): Promise<void> {
+  async function answer(path: string, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const bytes = await bytesOf(path).catch(() => undefined);
     const fault = faultsByName.get(name);
     if (bytes === undefined) response.writeHead(404).end();
-    else if (fault !== undefined) fault(response, Buffer.from(bytes));
+    else if (fault !== undefined) fault(response, Buffer.from(bytes), request);
     else {
       const type = path === '/' ? 'text/html' : (TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
       response.writeHead(200, { 'content-type': type }).end(bytes);
@@ -77,7 +91,7 @@ export async function startAssetServer(
     requests.push(path);
     response.setHeader('content-security-policy', POLICY);
     response.setHeader('cache-control', 'no-store');
-    void answer(path, name, response);
+    void answer(path, name, request, response);
   });
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   return {

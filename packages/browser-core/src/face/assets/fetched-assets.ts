@@ -2,6 +2,8 @@ import { BrowserCoreError } from '../../browser-core-error.ts';
 import type { AssetProgress } from '../vision.ts';
 import type { AssetFile, AssetManifest, AssetSource } from './asset-source.ts';
 import { assetFile, parseAssetManifest, verifyAsset } from './asset-source.ts';
+import { Download } from './download.ts';
+import { PassingFailure, throughBreaks } from './through-breaks.ts';
 
 export interface FetchedAssetsOptions {
   /** Folder of the assets, absolute, with a trailing slash. */
@@ -10,35 +12,51 @@ export interface FetchedAssetsOptions {
   readonly plan: (manifest: AssetManifest) => readonly string[];
   readonly onProgress: (progress: AssetProgress) => void;
   readonly fetch?: typeof fetch;
+  /** Before another try. Default: so long, and while the browser says that it is offline. */
+  readonly wait?: (delayMs: number) => Promise<void>;
 }
+
+/** Answers of a server that may do better in a moment. */
+const BUSY: ReadonlySet<number> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
  * Reads assets from the application's own folder: streamed, counted, checked, never from another origin, also not after
- * a redirect. Nothing is remembered, so a read that failed can be tried again; a file that arrives damaged is fetched once
- * more past the HTTP cache, in case the cache holds the damage.
+ * a redirect. Where the line breaks it is tried again, from where it broke off if the server lets it. Nothing is remembered, so
+ * a read that failed in the end can be tried again; a file that arrives damaged is fetched once more past the HTTP cache, in
+ * case the cache holds the damage.
  * Errors: `asset-load-failed`, `asset-integrity-failed`.
  */
 export async function fetchAssets(options: FetchedAssetsOptions): Promise<AssetSource> {
-  const { assetsUrl, plan, onProgress } = options;
+  const { assetsUrl, plan, onProgress, wait = waitForTheLine } = options;
   const fetchFile = options.fetch ?? ((...request: Parameters<typeof fetch>) => fetch(...request));
 
-  async function request(name: string, cache: RequestCache): Promise<Response> {
+  async function request(name: string, init: RequestInit): Promise<Response> {
     const response = await attempt(name, () =>
-      fetchFile(new URL(name, assetsUrl), { cache, credentials: 'same-origin', redirect: 'error' }),
+      fetchFile(new URL(name, assetsUrl), { ...init, credentials: 'same-origin', redirect: 'error' }),
     );
-    if (!response.ok) throw loadFailed(name, `the server answers ${response.status}`);
-    return response;
+    if (response.ok) return response;
+    const error = loadFailed(name, `the server answers ${response.status}`);
+    throw BUSY.has(response.status) ? new PassingFailure(error) : error;
   }
 
-  const manifest = parseAssetManifest(
-    // The server decides whether it changed: a stale manifest would condemn every new file.
-    await request('manifest.json', 'no-cache').then((response) => attempt('manifest.json', () => parseJson(response))),
-  );
+  async function read(file: AssetFile, cache: RequestCache, onBytes: (count: number) => void) {
+    const download = new Download(file, (headers) => request(file.name, { cache, headers }), onBytes);
+    const bytes = await throughBreaks(() => download.run(), { wait, length: () => download.length });
+    await verifyAsset(file, bytes);
+    return bytes;
+  }
+
+  // The server decides whether it changed: a stale manifest would condemn every new file.
+  const readManifest = async (): Promise<unknown> => {
+    const response = await request('manifest.json', { cache: 'no-cache' });
+    return parseJson(await attempt('manifest.json', () => response.text()));
+  };
+  const manifest = parseAssetManifest(await throughBreaks(readManifest, { wait }));
   const totalBytes = plan(manifest).reduce((sum, name) => sum + assetFile(manifest, name).bytes, 0);
   let loadedBytes = 0;
   const count = (bytes: number): void => {
-    loadedBytes = Math.min(totalBytes, loadedBytes + bytes);
-    onProgress({ loadedBytes, totalBytes });
+    loadedBytes += bytes;
+    onProgress({ loadedBytes: Math.min(totalBytes, loadedBytes), totalBytes });
   };
 
   return {
@@ -46,51 +64,34 @@ export async function fetchAssets(options: FetchedAssetsOptions): Promise<AssetS
     async read(name) {
       const file = assetFile(manifest, name);
       try {
-        return await readChecked(file, await request(name, 'default'), count);
+        return await read(file, 'default', count);
       } catch (error) {
         if (!(error instanceof BrowserCoreError) || error.code !== 'asset-integrity-failed') throw error;
-        return readChecked(file, await request(name, 'reload'), () => undefined);
+        return read(file, 'reload', () => undefined);
       }
     },
   };
 }
 
-async function readChecked(
-  file: AssetFile,
-  response: Response,
-  count: (bytes: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(file.bytes);
-  let length = 0;
-  const reader = response.body?.getReader();
-  if (reader === undefined) throw loadFailed(file.name, 'the answer has no body');
-  for (;;) {
-    const { done, value } = await attempt(file.name, () => reader.read());
-    if (done) break;
-    if (length + value.length > bytes.length) {
-      reader.cancel().catch(() => undefined);
-      throw new BrowserCoreError('asset-integrity-failed', `${file.name} is longer than the manifest says`);
-    }
-    bytes.set(value, length);
-    length += value.length;
-    count(value.length);
-  }
-  const read = bytes.subarray(0, length);
-  await verifyAsset(file, read);
-  return read;
-}
-
+/** A request that gets no answer, or none to its end. */
 async function attempt<T>(name: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (cause) {
-    throw cause instanceof BrowserCoreError ? cause : loadFailed(name, 'the request failed', cause);
+    throw new PassingFailure(loadFailed(name, 'the request failed', cause));
   }
 }
 
+async function waitForTheLine(delayMs: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, delayMs));
+  // Not every place that this runs in knows whether it is online.
+  const { navigator } = globalThis as { readonly navigator?: { readonly onLine?: boolean } };
+  if (navigator?.onLine !== false) return;
+  await new Promise((resolve) => globalThis.addEventListener('online', resolve, { once: true }));
+}
+
 /** A single-page application's fallback answers a missing file with its page: say so instead of "unexpected token". */
-async function parseJson(response: Response): Promise<unknown> {
-  const text = await response.text();
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {

@@ -37,8 +37,13 @@ const DELIVERY_WAITS: ReadonlySet<ErrorCode> = new Set([
 /** Moves to a phase with a deadline of its own. `holding` and `aligning` share theirs. */
 export function enter(turn: Turn, phase: SessionPhase): void {
   turn.set({ phase, guidance: null, light: null, progress: null, manualCapture: false });
+  restartDeadline(turn);
+}
+
+/** The whole deadline of the present phase, from now on. */
+export function restartDeadline(turn: Turn): void {
   turn.clearTimer('phase');
-  const { ms } = phaseDeadline(phase, turn.state.settings);
+  const { ms } = phaseDeadline(turn.state.phase, turn.state.settings);
   if (ms === null) return;
   turn.setTimer('phase', ms);
   if (turn.state.hidden) turn.pauseTimer('phase');

@@ -2,7 +2,7 @@ import { ERROR_CODES } from '@bonafide/contracts/codes';
 
 import { loadVision, openCamera } from '../engine/equipment.ts';
 import { askToken, check, takeToken } from './equip.ts';
-import { endWith, enter, fail } from './journey.ts';
+import { endWith, enter, fail, restartDeadline } from './journey.ts';
 import { look } from './look.ts';
 import { JOURNEY_DEADLINE_MS } from './phase-deadlines.ts';
 import { resumeDelivery } from './deliver.ts';
@@ -70,8 +70,7 @@ export function onPreparing(turn: Turn, event: SessionEvent): void {
       turn.set({ vision: 'ready' });
       return advance(turn);
     case 'vision-progress':
-      if (turn.state.phase === 'loading') turn.set({ progress: event.share });
-      return;
+      return noteProgress(turn, event.share);
     case 'token-ready':
       return takeToken(turn, event.correlationId);
     case 'camera-muted':
@@ -84,6 +83,14 @@ export function onPreparing(turn: Turn, event: SessionEvent): void {
       return fail(turn, event.code);
     default:
   }
+}
+
+/** What comes slowly still comes: the deadline is for silence. */
+function noteProgress(turn: Turn, share: number): void {
+  if (turn.state.phase !== 'loading') return;
+  const hundredths = Math.round((turn.state.progress ?? 0) * 100);
+  turn.set({ progress: share });
+  if (Math.round(share * 100) > hundredths) restartDeadline(turn);
 }
 
 function advance(turn: Turn): void {

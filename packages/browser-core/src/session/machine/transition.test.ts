@@ -64,6 +64,17 @@ describe('the way to an approved picture', () => {
     expect(loading.send({ type: 'vision-progress', share: 0.4 }).state.progress).toBe(0.4);
   });
 
+  it('waits for a slow line as long as something comes, and fails of silence', () => {
+    const machine = drive().toPreparing().send({ type: 'camera-opened', cameraId: 'c' });
+    for (let hundredths = 1; hundredths <= 60; hundredths += 1) {
+      machine.wait(10_000).send({ type: 'vision-progress', share: hundredths / 100 });
+      expect(machine.state.timers.phase?.endsAtMs).toBe(machine.atMs + 60_000);
+    }
+    machine.wait(10_000).send({ type: 'vision-progress', share: 0.601 });
+    expect(machine.state.timers.phase?.endsAtMs).toBe(machine.atMs + 50_000);
+    expect(machine.ring('phase').state).toMatchObject({ phase: 'error', failure: { code: 'asset-load-failed' } });
+  });
+
   it('turns the camera off the moment that the picture is taken', () => {
     const machine = drive().toAligning().send({ type: 'captured' });
     expect(machine.types).toEqual(expect.arrayContaining(['stop-capture', 'close-camera']));

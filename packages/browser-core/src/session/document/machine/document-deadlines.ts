@@ -6,7 +6,8 @@ import type { DocumentSettings } from './document-state.ts';
 
 /**
  * One deadline for each state, our choices. They stand still while the page is hidden, and each is longer than the
- * adapter's own (permission 60 s, assets 30 s), which knows better what went wrong.
+ * adapter's own (permission 60 s, assets 30 s of silence), which knows better what went wrong. That of `loading` begins anew
+ * with every hundredth that has come.
  */
 const DEADLINES: Readonly<Record<DocumentCapturePhase, PhaseDeadline>> = {
   idle: none('internal'),

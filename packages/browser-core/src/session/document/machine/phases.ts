@@ -20,8 +20,13 @@ const VISION_BROKE: ReadonlySet<ErrorCode> = new Set([
 /** Moves to a phase with a deadline of its own. `holding` and `aligning` share theirs. */
 export function enter(turn: DocumentTurn, phase: DocumentCapturePhase): void {
   turn.set({ phase, guidance: null, progress: null, manualCapture: false, problems: [], failure: null });
+  restartDeadline(turn);
+}
+
+/** The whole deadline of the present phase, from now on. */
+export function restartDeadline(turn: DocumentTurn): void {
   turn.clearTimer('phase');
-  const { ms } = documentDeadline(phase, turn.state.settings);
+  const { ms } = documentDeadline(turn.state.phase, turn.state.settings);
   if (ms === null) return;
   turn.setTimer('phase', ms);
   if (turn.state.hidden) turn.pauseTimer('phase');

@@ -4,7 +4,7 @@ import { loadVision, openCamera } from '../../engine/equipment.ts';
 import type { DocumentEvent } from './document-event.ts';
 import type { DocumentTurn } from './document-effect.ts';
 import { look } from './look.ts';
-import { dropPicture, endWith, enter, fail } from './phases.ts';
+import { dropPicture, endWith, enter, fail, restartDeadline } from './phases.ts';
 
 /** `idle`, and `captured`, from which the next side begins. */
 export function onIdle(turn: DocumentTurn, event: DocumentEvent): void {
@@ -50,8 +50,7 @@ export function onPreparing(turn: DocumentTurn, event: DocumentEvent): void {
       turn.set({ vision: 'ready' });
       return advance(turn);
     case 'vision-progress':
-      if (turn.state.phase === 'loading') turn.set({ progress: event.share });
-      return;
+      return noteProgress(turn, event.share);
     case 'camera-muted':
       return turn.set({ muted: true });
     case 'camera-unmuted':
@@ -62,6 +61,14 @@ export function onPreparing(turn: DocumentTurn, event: DocumentEvent): void {
       return fail(turn, event.code);
     default:
   }
+}
+
+/** What comes slowly still comes: the deadline is for silence. */
+function noteProgress(turn: DocumentTurn, share: number): void {
+  if (turn.state.phase !== 'loading') return;
+  const hundredths = Math.round((turn.state.progress ?? 0) * 100);
+  turn.set({ progress: share });
+  if (Math.round(share * 100) > hundredths) restartDeadline(turn);
 }
 
 function advance(turn: DocumentTurn): void {

@@ -24,6 +24,19 @@ describe('looking at a document', () => {
     expect(machine.state.phase).toBe('aligning');
   });
 
+  it('waits for a slow line as long as something comes, and fails of silence', () => {
+    const machine = driver().toPreparing().send({ type: 'camera-opened', cameraId: 'cam-1' });
+    for (let hundredths = 1; hundredths <= 60; hundredths += 1) {
+      machine.atMs += 10_000;
+      machine.send({ type: 'vision-progress', share: hundredths / 100 });
+      expect(machine.state.timers.phase?.endsAtMs).toBe(machine.atMs + 60_000);
+    }
+    machine.atMs += 10_000;
+    machine.send({ type: 'vision-progress', share: 0.601 });
+    expect(machine.state.timers.phase?.endsAtMs).toBe(machine.atMs + 50_000);
+    expect(machine.ring('phase').state).toMatchObject({ phase: 'error', failure: { code: 'asset-load-failed' } });
+  });
+
   it('offers the shutter after a while, and obeys it only then', () => {
     const machine = driver().toAligning();
     expect(machine.send({ type: 'shoot' }).types).toEqual([]);

@@ -170,8 +170,13 @@ function judge(turn: IdentityTurn, poll: IdentityPoll): void {
 function submitAgain(turn: IdentityTurn): void {
   const { resubmits } = turn.state;
   if (resubmits >= MAX_RESUBMITS) return fail(turn, 'invalid-response');
-  enter(turn, 'submitting');
   turn.set({ submitted: false, resubmits: resubmits + 1 });
+  // A phone took the pictures, and the gateway has forgotten them as well: there is nothing to send again.
+  if (missingStep(turn.state) !== 'submit') {
+    advance(turn);
+    return turn.set({ notice: 'pictures-lost' });
+  }
+  enter(turn, 'submitting');
   go(turn);
 }
 

@@ -490,6 +490,19 @@ describe('hand-over', () => {
     expect(machine.state).toMatchObject({ phase: 'processing', handover: null });
   });
 
+  it('takes the pictures here when a gateway forgets what the phone has sent, and does not wait for nothing', () => {
+    const machine = shown().ring('look');
+    machine.send({ type: 'link-polled', progress: { state: 'done', processId: 'process-9' } });
+    const known = { processId: 'process-9', depictions: ['FRONT', 'BACK', 'SELFIE'], received: [] } as const;
+    machine.send({
+      type: 'resumed',
+      process: known,
+      poll: { state: 'processing', attemptsLeft: null, retryAfterMs: null },
+    });
+    machine.poll({ state: 'pending' });
+    expect(machine.state).toMatchObject({ phase: 'capturing-front', notice: 'pictures-lost', submitted: false });
+  });
+
   it('says that the link ran out, and makes another', () => {
     const machine = shown().ring('link');
     expect(machine.state).toMatchObject({ phase: 'handover', handover: 'expired', notice: 'handover-expired' });
