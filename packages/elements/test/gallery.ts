@@ -1,4 +1,5 @@
 // Shows one screen: gallery.html?element=document-capture&screen=searching&theme=dark&dir=rtl&lang=id&width=480&height=640
+import '../src/define/languages.ts';
 import { registerMessages } from '../src/messages/message-registry.ts';
 import { PSEUDO_LANG, PSEUDO_MESSAGES } from './pseudo-locale.ts';
 
