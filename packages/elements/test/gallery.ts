@@ -1,5 +1,4 @@
 // Shows one screen: gallery.html?element=document-capture&screen=searching&theme=dark&dir=rtl&lang=id&width=480&height=640
-import '../src/define/languages.ts';
 import { registerMessages } from '../src/messages/message-registry.ts';
 import { PSEUDO_LANG, PSEUDO_MESSAGES } from './pseudo-locale.ts';
 
@@ -9,6 +8,8 @@ document.documentElement.lang = query.get('lang') ?? 'en';
 document.documentElement.dir = query.get('dir') ?? 'ltr';
 
 registerMessages(PSEUDO_LANG, PSEUDO_MESSAGES);
+// An import by name alone would be left out: `sideEffects` names what is built.
+await import('../src/define/languages.ts');
 
 switch (query.get('element')) {
   case 'document-capture': {

@@ -58,7 +58,7 @@ export const document: DocumentMessages = {
     retry: 'Tentar de novo',
     startOver: 'Começar do início',
     capture: 'Tirar a foto',
-    upload: 'Escolher um arquivo',
+    upload: 'Escolher arquivo',
     keep: 'Usar esta foto',
     retake: 'Tirar outra foto',
     done: 'Continuar',

@@ -11,11 +11,11 @@ export const selfie: Messages = {
     body: 'Leva cerca de dez segundos. Basta olhar para a câmera.',
   },
   consent: {
-    title: 'Vamos confirmar que é você',
+    title: 'Confirme que é você',
     body: 'Leva cerca de dez segundos. Basta olhar para a câmera.',
     light: { title: 'Fique de frente para a luz', body: 'Uma janela ou lâmpada à sua frente, não atrás.' },
     face: { title: 'Mostre o rosto inteiro', body: 'Tire óculos escuros, máscara ou chapéu.' },
-    device: { title: 'Segure na altura dos olhos', body: 'A foto é tirada automaticamente.' },
+    device: { title: 'Segure na altura dos olhos', body: 'A foto é automática.' },
     privacy: {
       title: 'O que sai deste dispositivo',
       body: 'Uma foto vai para {host}, com as medições desta verificação e até seis imagens pequenas dos momentos anteriores. O resto do vídeo fica aqui. Você pode parar a qualquer momento antes disso.',

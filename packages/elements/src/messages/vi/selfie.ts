@@ -13,8 +13,8 @@ export const selfie: Messages = {
   consent: {
     title: 'Hãy xác nhận đây là bạn',
     body: 'Mất khoảng mười giây. Bạn chỉ cần nhìn vào máy ảnh.',
-    light: { title: 'Quay mặt về phía ánh sáng', body: 'Cửa sổ hoặc đèn ở phía trước bạn, không phải phía sau.' },
-    face: { title: 'Để lộ toàn bộ khuôn mặt', body: 'Bỏ kính râm, khẩu trang hoặc mũ.' },
+    light: { title: 'Hướng mặt về ánh sáng', body: 'Cửa sổ hoặc đèn ở trước mặt, không ở sau lưng.' },
+    face: { title: 'Để lộ toàn bộ khuôn mặt', body: 'Bỏ kính râm, khẩu trang, mũ.' },
     device: { title: 'Giữ máy ngang tầm mắt', body: 'Ảnh được chụp tự động.' },
     privacy: {
       title: 'Những gì rời khỏi thiết bị này',
@@ -75,7 +75,7 @@ export const selfie: Messages = {
     'look-straight': 'Nhìn thẳng vào máy ảnh',
     'eyes-closed': 'Hãy mở mắt',
     moving: 'Đừng di chuyển',
-    blurry: 'Giữ chắc tay, hoặc lau ống kính',
+    blurry: 'Giữ chắc, hoặc lau ống kính',
     'frame-rate-low': 'Máy ảnh chậm. Hãy đóng ứng dụng khác',
     'hold-still': 'Giữ yên',
     ready: 'Tốt lắm, giữ nguyên',

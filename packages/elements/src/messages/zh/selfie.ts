@@ -13,7 +13,7 @@ export const selfie: Messages = {
   consent: {
     title: '我们来确认是您本人',
     body: '大约需要十秒。您只需看着摄像头。',
-    light: { title: '面向光源', body: '窗户或灯在您前方，不要在身后。' },
+    light: { title: '面向光源', body: '窗或灯在您前方，不在身后。' },
     face: { title: '露出整个面部', body: '请摘下墨镜、口罩或帽子。' },
     device: { title: '将设备举到与眼睛同高', body: '照片会自动拍摄。' },
     privacy: {
@@ -33,7 +33,7 @@ export const selfie: Messages = {
   submitting: { title: '正在发送您的照片', body: '请不要关闭本页。' },
   processing: { title: '正在检查您的照片', body: '通常需要几秒钟。' },
   passed: { title: '全部完成', body: '您的自拍核验已完成。' },
-  failed: { title: '还没有成功', body: '良好、均匀的光线和稳定的手持通常会有帮助。' },
+  failed: { title: '还没有成功', body: '光线良好均匀，手持稳定，通常会有帮助。' },
   cancelled: { title: '自拍核验已停止', body: '摄像头已关闭，此次核验已结束。' },
   attemptsLeft: { other: '还可尝试 {count} 次' },
   actions: {
@@ -90,7 +90,7 @@ export const selfie: Messages = {
     'upload-rejected': { title: '照片没有送达', body: '请重试，重新拍摄并发送。' },
     'attempt-timeout': {
       title: '我们再试一次',
-      body: '用时比平常长。良好、均匀的光线和稳定的手持会有帮助。',
+      body: '用时比平常长。光线良好均匀，手持稳定，会有帮助。',
     },
     'processing-timeout': {
       title: '用时比平常长',
@@ -98,7 +98,7 @@ export const selfie: Messages = {
     },
     'verification-failed': {
       title: '还没有成功',
-      body: '良好、均匀的光线和稳定的手持通常会有帮助。',
+      body: '光线良好均匀，手持稳定，通常会有帮助。',
     },
     aborted: { title: '自拍核验已停止', body: '摄像头已关闭，此次核验已结束。' },
   },
