@@ -43,7 +43,7 @@ export const identity: IdentityMessages = {
     },
     release: {
       title: 'O que você autoriza',
-      body: 'Você concorda que {recipient} colete, use e armazene medições do seu rosto (identificadores biométricos) para verificar a sua identidade e possa transmiti-las a quem realiza a verificação.',
+      body: 'Você concorda que {recipient} recolha, use e armazene medições do seu rosto (identificadores biométricos) para verificar a sua identidade e possa transmiti-las a quem realiza a verificação.',
     },
     retention: {
       one: 'Os dados são apagados após {count} dia.',
@@ -76,7 +76,7 @@ export const identity: IdentityMessages = {
     ktp: { title: 'KTP', body: 'Só a frente' },
   },
   flip: { title: 'Agora vire o documento', body: 'A frente está pronta. Agora é a vez do verso.' },
-  review: { title: 'Dá para ler tudo?', body: 'Confira se o texto está nítido e se nada está coberto.' },
+  review: { title: 'Está tudo legível?', body: 'Confira se o texto está nítido e se nada está coberto.' },
   pictures: { FRONT: 'Frente', BACK: 'Verso', SELFIE: 'Selfie' },
   hardToRead: 'Difícil de ler?',
   submitting: { title: 'Envio das suas fotos', body: 'Mantenha esta página aberta.' },

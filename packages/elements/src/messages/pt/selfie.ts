@@ -18,7 +18,7 @@ export const selfie: Messages = {
     device: { title: 'Segure na altura dos olhos', body: 'A foto é automática.' },
     privacy: {
       title: 'O que sai deste dispositivo',
-      body: 'Uma foto vai para {host}, com as medições desta verificação e até seis imagens pequenas dos momentos anteriores. O resto do vídeo fica aqui. Você pode parar a qualquer momento antes disso.',
+      body: 'Uma foto vai para {host}, com as medições desta verificação e até seis imagens pequenas dos momentos anteriores. O resto do vídeo fica aqui. Você pode parar a qualquer momento antes do envio.',
     },
   },
   camera: { title: 'Coloque o rosto dentro do oval', body: 'A foto é tirada automaticamente.' },

@@ -27,7 +27,7 @@ export const document: DocumentMessages = {
   refused: { title: 'Hãy chụp ảnh tốt hơn', body: 'Có điều gì đó khiến ảnh này khó sử dụng.' },
   review: { title: 'Có đọc được mọi thứ không?', body: 'Xem chữ có rõ và không có gì bị che.' },
   warning: 'Ảnh này có thể khó đọc:',
-  captured: { title: 'Đã chụp', body: 'Ảnh đạt yêu cầu.' },
+  captured: { title: 'Đã chụp', body: 'Ảnh tốt.' },
   cancelled: { title: 'Đã dừng chụp giấy tờ', body: 'Máy ảnh đã tắt và không có gì được gửi đi.' },
   pictureOf: 'Ảnh của bạn: {side}',
   problems: {

@@ -18,7 +18,7 @@ export const selfie: Messages = {
     device: { title: 'Giữ máy ngang tầm mắt', body: 'Ảnh được chụp tự động.' },
     privacy: {
       title: 'Những gì rời khỏi thiết bị này',
-      body: 'Một ảnh được gửi đến {host}, cùng các số đo của lần kiểm tra này và tối đa sáu hình nhỏ của những khoảnh khắc ngay trước đó. Phần còn lại của video ở lại đây. Trước lúc đó, bạn có thể dừng bất cứ lúc nào.',
+      body: 'Một ảnh được gửi đến {host}, cùng các số đo của lần kiểm tra này và tối đa sáu hình nhỏ của những khoảnh khắc ngay trước đó. Phần còn lại của video ở lại đây. Trước khi gửi, bạn có thể dừng bất cứ lúc nào.',
     },
   },
   camera: { title: 'Đặt khuôn mặt vào hình bầu dục', body: 'Ảnh được chụp tự động.' },

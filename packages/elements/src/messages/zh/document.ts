@@ -64,8 +64,8 @@ export const document: DocumentMessages = {
     done: '继续',
     close: '关闭',
     cancel: '停止拍摄',
-    torchOn: '打开补光灯',
-    torchOff: '关闭补光灯',
+    torchOn: '打开手电筒',
+    torchOff: '关闭手电筒',
   },
   guidance: {
     'no-document': '请将证件放入框内',
