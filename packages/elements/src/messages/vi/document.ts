@@ -17,7 +17,7 @@ export const document: DocumentMessages = {
   start: 'Chuẩn bị sẵn giấy tờ. Ảnh được chụp tự động.',
   advice: {
     light: { title: 'Ánh sáng tốt và đều', body: 'Đừng để đèn làm lóa giấy tờ.' },
-    whole: { title: 'Đủ bốn góc', body: 'Đặt phẳng, ngón tay không che.' },
+    whole: { title: 'Đủ bốn góc', body: 'Đặt phẳng, tay không che.' },
     original: { title: 'Bản gốc', body: 'Không dùng bản sao hay ảnh trên màn hình.' },
   },
   camera: 'Ảnh được chụp tự động.',
