@@ -1,7 +1,7 @@
 // Takes a picture of every screen, to be looked at: phone and desktop, light and dark, and right to left. Beside them it
 // lays a contact sheet for each element and size, `sheet-….png`: what differs from its neighbours is seen there first.
 //
-// Usage: node test/screens.ts <folder> [pattern of names, such as '^identity-.*-rtl$' or '-(?:ar|hi)-small$']
+// Usage: node test/screens.ts <folder> [pattern of names, such as '^identity-.*-rtl$' or '(?:ar|hi)-small$']
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
