@@ -31,6 +31,8 @@ describe('textsFor', () => {
     [['id-ID'], 'id'],
     [['tlh', 'id', 'en'], 'id'],
     [['de-AT', 'en'], 'de'],
+    [['pt-BR'], 'pt'],
+    [['zh-Hant-TW', 'en'], 'zh'],
     [['EN-gb'], 'en'],
     [['tlh', 'ty'], 'en'],
     [['constructor'], 'en'],

@@ -69,9 +69,14 @@ export interface Words {
 const LANGUAGES = {
   en: () => Promise.resolve({ texts: en }),
   id: () => import('./texts/id.ts'),
+  ar: () => import('./texts/ar.ts'),
   de: () => import('./texts/de.ts'),
   es: () => import('./texts/es.ts'),
   fr: () => import('./texts/fr.ts'),
+  hi: () => import('./texts/hi.ts'),
+  pt: () => import('./texts/pt.ts'),
+  vi: () => import('./texts/vi.ts'),
+  zh: () => import('./texts/zh.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ readonly texts: Texts }>>>;
 
 export type Language = keyof typeof LANGUAGES;

@@ -9,6 +9,8 @@ document.documentElement.lang = query.get('lang') ?? 'en';
 document.documentElement.dir = query.get('dir') ?? 'ltr';
 
 registerMessages(PSEUDO_LANG, PSEUDO_MESSAGES);
+// An import by name alone would be left out: `sideEffects` names what is built.
+await import('../src/define/languages.ts');
 
 const brand = query.get('brand');
 if (brand !== null) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build, type BuildOptions, type OutputFile } from 'esbuild';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { wantLanguage } from '../src/messages/language-loaders.ts';
@@ -10,6 +10,7 @@ const SRC = join(import.meta.dirname, '..', 'src');
 
 /** What a page gets that imports an entry: the file it starts with, and those that are fetched later. */
 async function bundle(
+  name: string,
   entry: Pick<BuildOptions, 'entryPoints' | 'stdin'>,
 ): Promise<{ readonly entry: OutputFile; readonly later: readonly OutputFile[] }> {
   const { outputFiles } = await build({
@@ -22,12 +23,13 @@ async function bundle(
     write: false,
     logLevel: 'silent',
   });
-  const [first, ...later] = outputFiles;
-  if (first === undefined) throw new Error('nothing was bundled');
-  return { entry: first, later };
+  // They come in no order that means anything.
+  const first = outputFiles.find(({ path }) => basename(path) === `${name}.js`);
+  if (first === undefined) throw new Error(`${name} was not bundled`);
+  return { entry: first, later: outputFiles.filter((file) => file !== first) };
 }
 
-const bundleFile = (path: string) => bundle({ entryPoints: [join(SRC, path)] });
+const bundleFile = (path: string) => bundle(basename(path, '.ts'), { entryPoints: [join(SRC, path)] });
 
 /** A sentence of one language alone, which every element says. */
 const sampleOf = async (lang: string): Promise<string> => (await readCatalogue(lang)).selfie.offline;
@@ -96,7 +98,7 @@ describe('every language but English and Indonesian', () => {
     // Keys and quotes beside the texts; an element is several times that. Source: guess.
     expect(entry.contents.byteLength).toBeLessThan(3 * bytesOfTexts);
     // Imported for nothing, it leaves nothing: there is no side effect in it.
-    const unused = await bundle({
+    const unused = await bundle('stdin', {
       stdin: { contents: `import './messages/${lang}/index.ts';`, resolveDir: SRC, loader: 'ts' },
     });
     expect(unused.entry.text.includes(await sampleOf(lang))).toBe(false);

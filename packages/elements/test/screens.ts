@@ -1,7 +1,7 @@
 // Takes a picture of every screen, to be looked at: phone and desktop, light and dark, and right to left. Beside them it
 // lays a contact sheet for each element and size, `sheet-….png`: what differs from its neighbours is seen there first.
 //
-// Usage: node test/screens.ts <folder> [pattern of names, such as '^identity-.*-rtl$']
+// Usage: node test/screens.ts <folder> [pattern of names, such as '^identity-.*-rtl$' or '(?:ar|hi)-small$']
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,7 +16,9 @@ function isShown(): boolean {
   const root = document.querySelector('selfie-liveness, document-capture, id-verification')?.shadowRoot;
   const inner = root?.querySelector('selfie-liveness, document-capture')?.shadowRoot ?? root;
   const video = inner?.querySelector('video');
-  return inner?.querySelector('.screen') != null && (video == null || video.videoWidth > 0);
+  // In the language that was asked for, which may come later than the screen.
+  const isSpoken = inner?.querySelector<HTMLElement>('.root')?.lang === document.documentElement.lang;
+  return isSpoken && inner?.querySelector('.screen') != null && (video == null || video.videoWidth > 0);
 }
 
 async function take(

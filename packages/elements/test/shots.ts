@@ -1,5 +1,6 @@
 // Every picture that `node test/screens.ts` takes: each screen by element, size, theme and what the person asks for.
 import type { MediaFeature } from 'puppeteer-core';
+import { LANGUAGES } from './catalogues.ts';
 import { DOCUMENT_SNAPSHOTS } from './document-snapshots.ts';
 import { IDENTITY_SNAPSHOTS } from './identity-snapshots.ts';
 import { PSEUDO_LANG } from './pseudo-locale.ts';
@@ -26,7 +27,7 @@ interface Gallery {
   readonly branded: readonly string[];
   /** More contrast and forced colours. */
   readonly contrast: readonly string[];
-  /** A small phone, the smallest box, a phone on its side, Indonesian, right to left. */
+  /** A small phone, the smallest box, a phone on its side, right to left, and every language but English. */
   readonly special: readonly string[];
   /** Size of the camera's picture on a phone. */
   readonly phoneCamera: Readonly<Record<'width' | 'height', string>>;
@@ -107,8 +108,12 @@ function shotsOf({ element, prefix, screens, branded, contrast, special, phoneCa
     add(`${screen}-small`, 'small', { ...SMALL, query: { ...query, ...phoneCamera } });
     add(`${screen}-long`, 'long', { ...SMALL, query: { ...query, lang: PSEUDO_LANG, help: '', ...phoneCamera } });
     add(`${screen}-landscape`, 'landscape', { ...LANDSCAPE, query: { ...query, cameras: '' } });
-    add(`${screen}-indonesian`, 'indonesian', { ...PHONE, query: { ...query, lang: 'id', ...phoneCamera } });
     add(`${screen}-rtl`, 'rtl', { ...PHONE, query: { ...query, dir: 'rtl', cameras: '', ...phoneCamera } });
+    for (const lang of LANGUAGES.filter((each) => each !== 'en')) {
+      const spoken = { ...query, lang, dir: lang === 'ar' ? 'rtl' : 'ltr', ...phoneCamera };
+      add(`${screen}-${lang}-phone`, `${lang}-phone`, { ...PHONE, query: spoken });
+      add(`${screen}-${lang}-small`, `${lang}-small`, { ...SMALL, query: { ...spoken, help: '' } });
+    }
   }
   return all;
 }

@@ -1,5 +1,5 @@
 import type { Depiction, IdentitySnapshot } from '@bonafide/browser-core/identity';
-import { formatMessage, formatPlural } from '../messages/format-message.ts';
+import { formatMessage, formatPlural, joinSentences } from '../messages/format-message.ts';
 import type { ResolvedIdentityMessages } from '../messages/identity-texts.ts';
 import type { TitledMessage } from '../messages/messages.ts';
 import { progressInWords } from '../shell/present-parts.ts';
@@ -165,7 +165,7 @@ function purposeOf(
   return {
     icon: 'lock',
     title: consent.purpose.title,
-    body: [formatMessage(consent.purpose.body, { recipient }), ...kept].join(' '),
+    body: joinSentences([formatMessage(consent.purpose.body, { recipient }), ...kept]),
   };
 }
 

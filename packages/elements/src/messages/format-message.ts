@@ -11,6 +11,11 @@ export function formatPlural(lang: string, forms: PluralMessage, count: number):
   return formatMessage(text, { count: new Intl.NumberFormat(lang).format(count) });
 }
 
+/** One sentence after the other. Chinese has no space after its full stop. */
+export function joinSentences(sentences: readonly string[]): string {
+  return sentences.join(' ').replaceAll('。 ', '。');
+}
+
 /** A ratio 0–1 as a whole percentage in the language's own digits and sign. */
 export function formatPercent(lang: string, ratio: number): string {
   return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 0 }).format(ratio);

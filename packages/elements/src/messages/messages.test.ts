@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolveDocumentMessages } from './document-texts.ts';
 import { selfie as en } from './en/selfie.ts';
-import { formatMessage, formatPercent, formatPlural } from './format-message.ts';
+import { formatMessage, formatPercent, formatPlural, joinSentences } from './format-message.ts';
 import { selfie as id } from './id/selfie.ts';
 import { fallbackChain, registerMessages } from './message-registry.ts';
 import { resolveMessages } from './selfie-texts.ts';
@@ -69,6 +69,11 @@ describe('formatting', () => {
     expect(formatPlural('en', en.attemptsLeft, 2)).toBe('2 attempts left');
     expect(formatPlural('id', id.attemptsLeft, 1)).toBe('Sisa 1 kali percobaan');
     expect(formatPlural('ar-EG', { two: 'محاولتان', other: '{count}' }, 2)).toBe('محاولتان');
+  });
+
+  it('sets sentences after each other as the language does', () => {
+    expect(joinSentences(['One.', 'Two.'])).toBe('One. Two.');
+    expect(joinSentences(['一。', '二。'])).toBe('一。二。');
   });
 
   it('writes percentages in the language’s own digits', () => {

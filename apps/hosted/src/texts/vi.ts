@@ -1,0 +1,70 @@
+import type { Texts } from '../texts.ts';
+
+/** Vietnamese. */
+export const texts: Texts = {
+  title: 'Xác minh danh tính',
+  cancel: 'Hủy',
+  minutesLeft: (minutes) => `Còn ${minutes} phút`,
+  lastMinute: 'Còn chưa đến một phút',
+  attemptsLeft: (attempts) => `Còn ${attempts} lượt thử`,
+  confirm: {
+    title: 'Hủy lần xác minh này?',
+    text: 'Việc xác minh sẽ kết thúc mà không có kết quả, và liên kết này không thể dùng lại.',
+    yes: 'Hủy xác minh',
+    no: 'Tiếp tục',
+  },
+  opening: { title: 'Vui lòng chờ một lát', text: 'Đang mở lần xác minh của bạn.' },
+  processing: { title: 'Đang kiểm tra ảnh của bạn', text: 'Việc này mất vài giây.' },
+  noAddress: { title: 'Trang này cần có liên kết', text: 'Hãy mở liên kết mà bạn đã nhận.' },
+  used: {
+    title: 'Không thể dùng liên kết này',
+    text: 'Mỗi liên kết chỉ mở một lần xác minh, một lần duy nhất, trong một trình duyệt. Hãy quay lại nơi bạn nhận liên kết và xin liên kết mới.',
+  },
+  failed: { title: 'Chưa thực hiện được', text: 'Hãy kiểm tra kết nối của bạn rồi thử lại.' },
+  concluded: { title: 'Cảm ơn bạn, vậy là xong', text: '' },
+  cancelled: { title: 'Đã hủy xác minh', text: '' },
+  expired: { title: 'Lần xác minh này đã hết giờ', text: '' },
+  tryAgain: 'Thử lại',
+  goBack: 'Quay lại ngay',
+  takingBack: (host) => `Đang đưa bạn trở lại ${host}.`,
+  close: 'Bạn có thể đóng cửa sổ này.',
+  toPhone: {
+    offer: 'Tiếp tục trên điện thoại',
+    preparing: { title: 'Đang tạo liên kết', text: 'Vui lòng chờ một lát.' },
+    link: { title: 'Tiếp tục trên điện thoại', text: 'Máy ảnh điện thoại phù hợp hơn. Hãy giữ trang này mở.' },
+    steps: ['Hướng máy ảnh điện thoại vào mã.', 'Mở liên kết hiện ra.', 'So sánh số trên hai màn hình.'],
+    qr: 'Mã QR chứa liên kết cho điện thoại của bạn',
+    copy: 'Sao chép liên kết',
+    copied: 'Đã sao chép liên kết',
+    address: 'Liên kết cho điện thoại của bạn',
+    joined: {
+      title: 'Đây có phải điện thoại của bạn?',
+      text: 'Một điện thoại đã mở liên kết. Chỉ chọn “Có” nếu điện thoại trên tay bạn hiện số này.',
+    },
+    codeLabel: 'Số trên cả hai màn hình',
+    yes: 'Có, đây là điện thoại của tôi',
+    no: 'Không, tạo liên kết mới',
+    connected: {
+      title: 'Việc xác minh đang ở trên điện thoại',
+      text: 'Hãy hoàn tất trên đó. Sau đó trang này sẽ tự động tiếp tục.',
+    },
+    takeBack: 'Quay lại tiếp tục ở đây',
+    expired: { title: 'Liên kết này đã hết hạn', text: 'Hãy tạo liên kết mới, hoặc tiếp tục ở đây.' },
+    newLink: 'Tạo liên kết mới',
+    stayHere: 'Tiếp tục ở đây',
+  },
+  onPhone: {
+    invite: { title: 'Tiếp tục ở đây?', text: 'Việc xác minh của bạn chuyển từ máy tính sang điện thoại này.' },
+    join: 'Tiếp tục trên điện thoại này',
+    compare: {
+      title: 'Số này có hiện trên máy tính không?',
+      text: 'Hãy chọn “Có” trên máy tính, việc xác minh sẽ tiếp tục ở đây.',
+    },
+    refused: {
+      title: 'Không thể dùng liên kết này',
+      text: 'Liên kết chỉ mở được một lần, trong vài phút. Hãy tạo liên kết mới trên máy tính và mở ở đây.',
+    },
+    takenBack: { title: 'Hãy tiếp tục trên máy tính', text: 'Việc xác minh đã trở lại đó. Bạn có thể đóng trang này.' },
+    goBack: 'Máy tính sẽ tự động tiếp tục. Bạn có thể đóng trang này.',
+  },
+};
