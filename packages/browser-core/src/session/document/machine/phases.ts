@@ -3,6 +3,7 @@ import type { DocumentGuidanceCode, ErrorCode } from '@bonafide/contracts/codes'
 
 import { closeCamera } from '../../engine/equipment.ts';
 import type { DocumentCapturePhase } from '../document-snapshot.ts';
+import type { SessionPace } from '../../pace.ts';
 import { documentDeadline } from './document-deadlines.ts';
 import type { DocumentTurn } from './document-effect.ts';
 import type { DocumentTimer } from './document-state.ts';
@@ -20,8 +21,22 @@ const VISION_BROKE: ReadonlySet<ErrorCode> = new Set([
 /** Moves to a phase with a deadline of its own. `holding` and `aligning` share theirs. */
 export function enter(turn: DocumentTurn, phase: DocumentCapturePhase): void {
   turn.set({ phase, guidance: null, progress: null, manualCapture: false, problems: [], failure: null });
+  beginDeadline(turn);
+}
+
+/** What runs begins anew at the other pace. */
+export function setPace(turn: DocumentTurn, pace: SessionPace): void {
+  turn.set({ pace });
+  const { timers, phase, settings } = turn.state;
+  if (timers.phase !== null || phase === 'aligning' || phase === 'holding') beginDeadline(turn);
+  if (timers.manual === null || !pace.shutterAtOnce || settings.capture !== 'auto-then-manual') return;
+  turn.clearTimer('manual');
+  turn.set({ manualCapture: true });
+}
+
+function beginDeadline(turn: DocumentTurn): void {
   turn.clearTimer('phase');
-  const { ms } = documentDeadline(phase, turn.state.settings);
+  const { ms } = documentDeadline(turn.state.phase, turn.state);
   if (ms === null) return;
   turn.setTimer('phase', ms);
   if (turn.state.hidden) turn.pauseTimer('phase');
