@@ -41,7 +41,7 @@ export const reviewStyles = css`
     aspect-ratio: 85.6 / 53.98;
     background: var(--_raised);
     color: var(--_ok);
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
     font-weight: 620;
   }
 
@@ -56,7 +56,7 @@ export const reviewStyles = css`
   .picture-label {
     display: grid;
     flex: 1 1 5rem;
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
     font-weight: 620;
     text-align: start;
   }
@@ -79,7 +79,7 @@ export const reviewStyles = css`
     inline-size: auto;
     padding: 0.5rem 0.875rem;
     border-color: var(--_line);
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
   }
 
   .sending {

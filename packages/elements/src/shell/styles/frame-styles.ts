@@ -41,6 +41,7 @@ export const frameStyles = css`
 
   .root {
     position: relative;
+    font-size: calc(1rem * var(--_text));
     display: grid;
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     block-size: 100%;
@@ -125,7 +126,7 @@ export const frameStyles = css`
     border-radius: var(--_radius);
     background: var(--_fg);
     color: var(--_bg);
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
     line-height: 1.35;
   }
 
