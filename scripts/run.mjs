@@ -1,4 +1,4 @@
-// `npm start`, `npm test` and `npm run screens` come here. Needs only Node 18 or later with npm: it fetches pnpm,
+// `npm start`, `npm test` and the other commands of the root come here. Needs only Node 18 or later with npm: it fetches pnpm,
 // installs the locked dependencies (Node 24 is one of them on Linux), and runs the job on that Node.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -99,8 +99,19 @@ switch (job) {
     serve('packages/elements/test/screens.ts', rest[0] ?? '.cache/screens', ...rest.slice(1));
     break;
   }
+  case 'release:version': {
+    // Every changeset goes into the changelogs, and all packages get the next version. To be read and committed.
+    runOrExit(`${install} && changeset version`);
+    break;
+  }
+  case 'release:publish': {
+    // What is not in the registry yet is published. Provenance needs a workflow that may ask for it: see docs/releases.md.
+    runOrExit(`${install} && ${turbo} build --filter=./packages/* --output-logs=errors-only`);
+    runOrExit('node tooling/write-sbom.ts .cache/sbom && changeset publish');
+    break;
+  }
   default: {
-    console.error('usage: node scripts/run.mjs start | test | screens');
+    console.error('usage: node scripts/run.mjs start | test | screens | release:version | release:publish');
     process.exit(2);
   }
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DocumentCapture, IdVerification, SelfieLiveness } from '../src/index.ts';
+import { STEP_PARTS } from '../src/id-verification/step-parts.ts';
 import { readmeTables, renewTables, type ElementDeclaration, type ElementName } from './readme-tables.ts';
 import { STRICT_POLICY } from './strict-policy.mjs';
 
@@ -98,6 +99,13 @@ describe('README', () => {
     const directives = (policy: string) =>
       policy.split(';').map((directive) => directive.trim().replace(/^(connect-src 'self').*/, '$1'));
     expect(directives(block)).toEqual(directives(STRICT_POLICY));
+  });
+});
+
+describe('<id-verification>', () => {
+  it('lets a page style every part of its steps but their root', () => {
+    const parts = ['selfie-liveness', 'document-capture'].flatMap((step) => names(declarationOf(step).cssParts));
+    expect([...STEP_PARTS]).toEqual(unique(parts).filter((part) => part !== 'root'));
   });
 });
 

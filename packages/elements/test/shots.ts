@@ -22,6 +22,8 @@ interface Gallery {
   /** Before every name, so that the pictures of an element lie together. */
   readonly prefix: string;
   readonly screens: readonly string[];
+  /** In each of the example themes. */
+  readonly branded: readonly string[];
   /** More contrast and forced colours. */
   readonly contrast: readonly string[];
   /** A small phone, the smallest box, a phone on its side, Indonesian, right to left. */
@@ -37,11 +39,15 @@ const SMALL = { width: 320, height: 568 };
 const SMALLEST = { width: 280, height: 420 };
 const LANDSCAPE = { width: 844, height: 390 };
 
+/** The example themes, by their files. */
+const BRANDS = ['ledger', 'commons', 'pulse'] as const;
+
 const GALLERIES: readonly Gallery[] = [
   {
     element: 'selfie-liveness',
     prefix: '',
     screens: Object.keys(SCREEN_SNAPSHOTS),
+    branded: ['consent', 'holding', 'failed'],
     contrast: ['consent', 'holding', 'manual', 'failed'],
     special: ['consent', 'consent-light', 'aligning', 'manual', 'light-pink', 'permission-denied', 'failed'],
     phoneCamera: { width: '480', height: '640' },
@@ -50,6 +56,7 @@ const GALLERIES: readonly Gallery[] = [
     element: 'document-capture',
     prefix: 'document-',
     screens: Object.keys(DOCUMENT_SNAPSHOTS),
+    branded: ['start', 'holding', 'refused'],
     contrast: ['start', 'searching', 'holding', 'manual', 'refused', 'review-warning'],
     special: ['start', 'searching', 'manual', 'holding', 'refused', 'review', 'file-damaged'],
     phoneCamera: { width: '480', height: '854' },
@@ -58,13 +65,14 @@ const GALLERIES: readonly Gallery[] = [
     element: 'id-verification',
     prefix: 'identity-',
     screens: [...Object.keys(IDENTITY_SNAPSHOTS), 'stop'],
+    branded: ['consent-us', 'select', 'review'],
     contrast: ['consent-us', 'select', 'review', 'submitting', 'handover', 'stop'],
     special: ['consent-us', 'select', 'front', 'flip', 'review-warning', 'submitting', 'recapture', 'handover'],
     phoneCamera: { width: '480', height: '854' },
   },
 ];
 
-function shotsOf({ element, prefix, screens, contrast, special, phoneCamera }: Gallery): readonly Shot[] {
+function shotsOf({ element, prefix, screens, branded, contrast, special, phoneCamera }: Gallery): readonly Shot[] {
   const all: Shot[] = [];
   const add = (name: string, sheet: string, shot: Omit<Shot, 'name' | 'sheet'>): void => {
     all.push({ name: `${prefix}${name}`, sheet: `${prefix}${sheet}`, ...shot });
@@ -74,6 +82,14 @@ function shotsOf({ element, prefix, screens, contrast, special, phoneCamera }: G
       const query = { element, screen, theme };
       add(`${screen}-phone-${theme}`, 'phone', { ...PHONE, query: { ...query, ...phoneCamera } });
       add(`${screen}-desktop-${theme}`, 'desktop', { ...DESKTOP, query: { ...query, cameras: '' } });
+    }
+  }
+  for (const brand of BRANDS) {
+    for (const screen of branded) {
+      for (const theme of ['light', 'dark']) {
+        const query = { element, screen, theme, brand, ...phoneCamera };
+        add(`${screen}-${brand}-${theme}`, 'brands', { ...PHONE, query });
+      }
     }
   }
   for (const screen of contrast) {

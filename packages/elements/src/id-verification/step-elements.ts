@@ -11,6 +11,7 @@ import type { DocumentCapture } from '../document-capture/document-capture.ts';
 import type { SelfieLivenessEventDetails } from '../selfie-liveness/selfie-liveness-events.ts';
 import type { SelfieLiveness } from '../selfie-liveness/selfie-liveness.ts';
 import type { IdVerificationMessages } from './id-verification-properties.ts';
+import { STEP_PARTS } from './step-parts.ts';
 
 /** What the elements of the steps are told by the page. */
 export interface StepSettings {
@@ -122,6 +123,7 @@ export class StepElements {
       maxFileMb,
     });
     element.messages = messages?.inDocument;
+    element.setAttribute('exportparts', STEP_PARTS.join(', '));
     // Stays inside: what these events carry is not let out.
     element.exposeMedia = true;
     element.addEventListener('document-complete', ({ detail }) => {
@@ -138,6 +140,7 @@ export class StepElements {
     const element = document.createElement('selfie-liveness');
     Object.assign(element, common(settings));
     element.messages = settings.messages?.inSelfie;
+    element.setAttribute('exportparts', STEP_PARTS.join(', '));
     element.consent = 'none';
     element.resultScreen = true;
     // Its own journey ends with the picture, which is handed over and sent with the others.

@@ -12,13 +12,6 @@ export const frameStyles = css`
     max-block-size: 100dvb;
     overflow: hidden;
     background: var(--_bg);
-    color: var(--_fg);
-    font-family: var(--_font);
-    font-size: 1rem;
-    line-height: 1.5;
-    text-align: start;
-    -webkit-text-size-adjust: 100%;
-    -webkit-tap-highlight-color: transparent;
   }
 
   :host([hidden]) {
@@ -40,6 +33,18 @@ export const frameStyles = css`
   }
 
   .root {
+    /* What a page says of its own text, such as capitals or wide letters, is not meant for this; whether it shows it is. */
+    all: initial;
+    color-scheme: inherit;
+    visibility: inherit;
+    pointer-events: inherit;
+    color: var(--_fg);
+    font-family: var(--_font);
+    font-size: 1rem;
+    line-height: 1.5;
+    text-align: start;
+    -webkit-text-size-adjust: 100%;
+    -webkit-tap-highlight-color: transparent;
     position: relative;
     font-size: calc(1rem * var(--_text));
     display: grid;
