@@ -40,13 +40,12 @@ export const frameStyles = css`
     pointer-events: inherit;
     color: var(--_fg);
     font-family: var(--_font);
-    font-size: 1rem;
+    font-size: calc(1rem * var(--_text));
     line-height: 1.5;
     text-align: start;
     -webkit-text-size-adjust: 100%;
     -webkit-tap-highlight-color: transparent;
     position: relative;
-    font-size: calc(1rem * var(--_text));
     display: grid;
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     block-size: 100%;
