@@ -60,8 +60,9 @@ export class AssistController {
           this.#host.onVoice();
         },
       });
-      if ((navigator as Partial<Navigator>).userActivation?.hasBeenActive !== false) this.#assistant.unlock();
       this.#assistant.tell(this.#moment, this.#aids);
+      // The press that turned it on came before it was loaded.
+      if ((navigator as Partial<Navigator>).userActivation?.hasBeenActive !== false) this.#assistant.unlock();
       this.#host.onVoice();
     } catch {
       // The live region tells the same, and everything else works without.

@@ -17,8 +17,6 @@ export interface Assistant {
   tell(moment: Moment, aids: readonly Aid[]): void;
   /** Called with every press of the person. */
   unlock(): void;
-  /** Speaks no more of what was; sounds can go on. */
-  hush(): void;
   close(): void;
 }
 
@@ -28,6 +26,7 @@ export function createAssistant({ ports, onHeard }: AssistantOptions): Assistant
   const speaker = createSpeaker({ voice, setTimer: (run, delayMs) => pageTimers.setTimer(run, delayMs), onHeard });
   let before: Moment | null = null;
   let spoke = false;
+  let sounds = false;
 
   return {
     tell(moment, aids) {
@@ -41,15 +40,11 @@ export function createAssistant({ ports, onHeard }: AssistantOptions): Assistant
       if (haptic !== null && aids.includes('haptics')) haptics.buzz(haptic);
       before = moment;
       spoke = speaks;
+      sounds = aids.includes('tones');
     },
     unlock() {
-      tones.unlock();
+      if (sounds) tones.unlock();
       speaker.unlock();
-    },
-    hush() {
-      speaker.stop();
-      before = null;
-      spoke = false;
     },
     close() {
       speaker.stop();
