@@ -34,6 +34,20 @@ export const journeyStyles = css`
     pointer-events: none;
   }
 
+  .root:has(.back) .banner {
+    inset-inline-start: 3.75rem;
+  }
+
+  @container shell (width < 26rem) {
+    .journey {
+      inset-inline-start: 1rem;
+    }
+
+    .back ~ .journey {
+      inset-inline-start: 3.5rem;
+    }
+  }
+
   .root:is([data-screen='document'], [data-screen='selfie']) .journey {
     clip-path: inset(50%);
   }

@@ -56,7 +56,8 @@ export const assistStyles = css`
   }
 
   @container shell (width < 42rem) {
-    .journey ~ .assist .assist-text {
+    .journey ~ .assist .assist-text,
+    .root:has(.banner) .assist-text {
       display: none;
     }
   }

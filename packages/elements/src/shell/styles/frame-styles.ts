@@ -118,7 +118,8 @@ export const frameStyles = css`
     position: absolute;
     z-index: 3;
     inset-block-start: max(0.75rem, env(safe-area-inset-top));
-    inset-inline: 3.75rem;
+    /* Beside what stands at both ends of the header. */
+    inset-inline: 0.75rem 6.75rem;
     justify-self: center;
     inline-size: fit-content;
     max-inline-size: 26rem;
