@@ -81,6 +81,13 @@ export const assistStyles = css`
     text-align: start;
   }
 
+  /* What is on is seen and heard there; the switch is to be seen as well. */
+  @container shell (height < 42rem) {
+    .assist-note > p {
+      display: none;
+    }
+  }
+
   .switch {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
