@@ -29,7 +29,9 @@ export async function emulate(...features: readonly Feature[]): Promise<boolean>
 
 /** Keys reach whatever has the focus, with all that the browser does about them. WebKit's driver cannot press any. */
 export async function press(key: string): Promise<void> {
-  if (key.startsWith('Shift+')) {
+  // Firefox knows the space by what it writes alone.
+  if (key === 'Space') await ask('send-keys', { press: ' ' });
+  else if (key.startsWith('Shift+')) {
     await ask('send-keys', { down: 'Shift' });
     await ask('send-keys', { press: key.slice('Shift+'.length) });
     await ask('send-keys', { up: 'Shift' });
