@@ -15,6 +15,7 @@ export const reviewStyles = css`
 
   .pictures li {
     display: grid;
+    grid-template-columns: minmax(0, auto);
     align-content: start;
     gap: 0.5rem;
     inline-size: fit-content;
