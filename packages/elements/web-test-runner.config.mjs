@@ -7,6 +7,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { junitReporter } from '@web/test-runner-junit-reporter';
 import puppeteer from 'puppeteer-core';
 import { findTool } from '../../scripts/ensure-tools.mjs';
+import { emulatePlugin } from './test/emulate-plugin.mjs';
 import { lostSessionsReporter } from './test/lost-sessions.mjs';
 import { strictPolicyPlugin } from './test/strict-policy-plugin.mjs';
 import { webkitLauncher } from './test/webkit-launcher.mjs';
@@ -73,7 +74,7 @@ export default {
   testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
-  plugins: [strictPolicyPlugin(), esbuildPlugin({ ts: true, target: 'es2022' })],
+  plugins: [strictPolicyPlugin(), emulatePlugin(), esbuildPlugin({ ts: true, target: 'es2022' })],
   reporters: [
     defaultReporter(),
     ...(results ? [junitReporter({ outputPath: join(results, `${runName}.xml`), reportLogs: false })] : []),

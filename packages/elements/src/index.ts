@@ -33,3 +33,5 @@ export {
   type SelfieLivenessEventType,
 } from './selfie-liveness/selfie-liveness-events.ts';
 export type { SelfieLivenessMetrics } from './selfie-liveness/session-metrics.ts';
+export type { Aid } from './shell/assist/aids.ts';
+export type { AssistPorts, HapticOutput, ToneOutput, Voice, VoiceListeners } from './shell/assist/assist-ports.ts';

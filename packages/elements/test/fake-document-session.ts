@@ -1,3 +1,4 @@
+import type { SessionPace } from '@bonafide/browser-core/session';
 import type {
   DocumentCaptureResult,
   DocumentCaptureSession,
@@ -33,6 +34,10 @@ export class FakeDocumentSession
 
   upload(file: Blob): void {
     this.note('upload', file.size);
+  }
+
+  setPace(pace: SessionPace): void {
+    this.note('setPace', pace);
   }
 
   retry(): void {

@@ -1,3 +1,4 @@
+import type { SessionPace } from '@bonafide/browser-core/session';
 import type {
   Depiction,
   DocumentSide,
@@ -65,6 +66,10 @@ export class FakeIdentitySession extends FakeEmitter<IdentitySnapshot, IdentityE
 
   selfieCaptured({ digest }: Parameters<IdentitySession['selfieCaptured']>[0]): void {
     this.note('selfieCaptured', digest);
+  }
+
+  setPace(pace: SessionPace): void {
+    this.note('setPace', pace);
   }
 
   retry(): void {

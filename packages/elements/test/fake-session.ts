@@ -2,6 +2,7 @@ import type {
   LivenessSession,
   LivenessSessionOptions,
   SessionEventMap,
+  SessionPace,
   SessionSnapshot,
 } from '@bonafide/browser-core/session';
 import { IDLE_SNAPSHOT } from '../src/selfie-liveness/idle-snapshot.ts';
@@ -30,6 +31,10 @@ export class FakeSession extends FakeEmitter<SessionSnapshot, SessionEventMap> i
 
   skipScreenLight(): void {
     this.note('skipScreenLight');
+  }
+
+  setPace(pace: SessionPace): void {
+    this.note('setPace', pace);
   }
 
   retry(): void {

@@ -108,6 +108,11 @@ function shotsOf({ element, prefix, screens, branded, contrast, special, phoneCa
     add(`${screen}-small`, 'small', { ...SMALL, query: { ...query, ...phoneCamera } });
     add(`${screen}-long`, 'long', { ...SMALL, query: { ...query, lang: PSEUDO_LANG, help: '', ...phoneCamera } });
     add(`${screen}-landscape`, 'landscape', { ...LANDSCAPE, query: { ...query, cameras: '' } });
+    add(`${screen}-assist`, 'assist', { ...PHONE, query: { ...query, assist: 'on', ...phoneCamera } });
+    add(`${screen}-assist-small`, 'assist-small', { ...SMALL, query: { ...query, assist: 'on', ...phoneCamera } });
+    const dark = { ...query, theme: 'dark', assist: 'on' };
+    add(`${screen}-assist-desktop`, 'assist-desktop', { ...DESKTOP, query: { ...dark, cameras: '' } });
+    add(`${screen}-assist-rtl`, 'assist-rtl', { ...PHONE, query: { ...dark, dir: 'rtl', ...phoneCamera } });
     add(`${screen}-rtl`, 'rtl', { ...PHONE, query: { ...query, dir: 'rtl', cameras: '', ...phoneCamera } });
     for (const lang of LANGUAGES.filter((each) => each !== 'en')) {
       const spoken = { ...query, lang, dir: lang === 'ar' ? 'rtl' : 'ltr', ...phoneCamera };

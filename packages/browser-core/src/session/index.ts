@@ -18,5 +18,6 @@ export type {
   SessionPorts,
   SessionStore,
 } from './ports.ts';
+export type { SessionPace } from './pace.ts';
 export type { DocumentVerificationResult, SessionFailure, SessionPhase, SessionSnapshot } from './snapshot.ts';
 export type { SessionReason } from './session-reason.ts';

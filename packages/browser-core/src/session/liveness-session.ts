@@ -4,6 +4,7 @@ import { callSafely, Listeners } from './engine/listeners.ts';
 import { readAmount } from './engine/read-amount.ts';
 import type { LivenessSessionOptions, SessionEventMap, TelemetryRecord } from './liveness-session-options.ts';
 import type { SessionSettings } from './machine/session-state.ts';
+import type { SessionPace } from './pace.ts';
 import type { SessionPorts } from './ports.ts';
 import { SessionRunner } from './run-session.ts';
 import type { SessionSnapshot } from './snapshot.ts';
@@ -22,6 +23,8 @@ export interface LivenessSession {
   declineConsent(): void;
   /** Goes on without the screen light, before or while it glows. */
   skipScreenLight(): void;
+  /** For a person who needs more time, or cannot hold still. May be called in any phase, and lasts. */
+  setPace(pace: SessionPace): void;
   /** From `failed` or `error`, when `failure.retryable`. */
   retry(): void;
   /** The manual shutter, while `manualCapture`. */
@@ -62,6 +65,7 @@ export function createLivenessSession(options: LivenessSessionOptions): Liveness
     acceptConsent: (isTrusted) => runner.dispatch({ type: 'accept-consent', isTrusted: isTrusted ?? null }),
     declineConsent: () => runner.dispatch({ type: 'decline-consent' }),
     skipScreenLight: () => runner.dispatch({ type: 'skip-light' }),
+    setPace: (pace) => runner.dispatch({ type: 'set-pace', pace }),
     retry: () => runner.dispatch({ type: 'retry' }),
     capture: () => runner.dispatch({ type: 'shoot' }),
     cancel: (reason = 'user') => runner.dispatch({ type: 'cancel', reason }),

@@ -6,6 +6,7 @@ import type {
   DocumentTelemetryRecord,
 } from '@bonafide/browser-core/identity';
 import type { DocumentGuidanceCode, ErrorCode, GuidanceCodeEntry } from '@bonafide/contracts/codes';
+import type { Aid } from '../shell/assist/aids.ts';
 import { DetailEvent } from '../shell/detail-event.ts';
 import type { FailureDetail } from '../shell/failure-detail.ts';
 
@@ -48,6 +49,8 @@ export interface DocumentCaptureEventDetails {
   readonly 'document-error': FailureDetail;
   /** The person left the last screen: the page may remove the element. */
   readonly 'document-close': { readonly completed: boolean };
+  /** The person turned help on or off; what is on is in the property `assist` as well. */
+  readonly 'document-assist': { readonly aids: readonly Aid[] };
   readonly 'document-telemetry': DocumentTelemetryRecord;
   /** Every analysed frame; only with `debug`. */
   readonly 'document-measurement': DocumentSessionEventMap['measurement'];

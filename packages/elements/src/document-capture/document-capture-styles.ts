@@ -1,5 +1,6 @@
 import type { CSSResultGroup } from 'lit';
 import { cameraStyles } from '../shell/styles/camera-styles.ts';
+import { assistStyles } from '../shell/styles/assist-styles.ts';
 import { frameStyles } from '../shell/styles/frame-styles.ts';
 import { panelLayoutStyles } from '../shell/styles/panel-layout-styles.ts';
 import { panelStyles } from '../shell/styles/panel-styles.ts';
@@ -12,6 +13,7 @@ import { pictureStyles } from './styles/picture-styles.ts';
 export const documentCaptureStyles: CSSResultGroup = [
   tokenStyles,
   frameStyles,
+  assistStyles,
   panelStyles,
   panelLayoutStyles,
   cardEmblemStyles,

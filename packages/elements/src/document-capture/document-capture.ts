@@ -11,6 +11,9 @@ import type {
 import type { DocumentGuidanceCode } from '@bonafide/contracts/codes';
 import { html, nothing, type PropertyValues } from 'lit';
 import { resolveDocumentMessages, type ResolvedDocumentMessages } from '../messages/document-texts.ts';
+import type { Aid } from '../shell/assist/aids.ts';
+import { atPaceOf, paceOf } from '../shell/assist/session-pace.ts';
+import { told } from '../shell/assist/told.ts';
 import { ObjectUrl } from '../shell/object-url.ts';
 import { nextCamera } from '../shell/next-camera.ts';
 import { pageLanguage } from '../shell/page-language.ts';
@@ -53,6 +56,7 @@ import { measureCard } from './measure-card.ts';
  * @fires document-cancel - The person or the page ended the capture.
  * @fires document-error - Something failed; the detail says what and whether trying again helps.
  * @fires document-close - The person left the last screen.
+ * @fires document-assist - The person turned help on or off.
  * @fires document-telemetry - One line of telemetry: names and codes only.
  * @fires document-measurement - One analysed frame; only with `debug`.
  *
@@ -92,6 +96,9 @@ import { measureCard } from './measure-card.ts';
  * @csspart button-secondary - Any other button of a panel.
  * @csspart control - A button over the video.
  * @csspart shutter - The manual shutter.
+ * @csspart assist - The switch of what helps a person.
+ * @csspart assist-note - What is on, and the switch of the voice.
+ * @csspart switch - A switch in a panel.
  * @csspart close - The button that ends the capture.
  * @csspart banner - The line shown while offline.
  *
@@ -230,6 +237,10 @@ export class DocumentCapture extends DocumentCaptureProperties {
     this.stopAnnouncing();
   }
 
+  protected override onAids(aids: readonly Aid[]): void {
+    this.#fire('document-assist', { aids });
+  }
+
   protected override onAbort(): void {
     this.cancel();
   }
@@ -238,6 +249,7 @@ export class DocumentCapture extends DocumentCaptureProperties {
     super.willUpdate(changed);
     this.#messages = resolveDocumentMessages(pageLanguage(this), this.messages);
     this.#view = this.#present(this.#messages);
+    if (changed.get('assist') !== undefined) this.#life.session?.setPace(paceOf(this.aids));
   }
 
   protected override render(): unknown {
@@ -252,17 +264,17 @@ export class DocumentCapture extends DocumentCaptureProperties {
           onFile: (file) => this.upload(file),
         },
       )}
-      <div class="live" aria-live=${this.announce} aria-atomic="true"></div>`;
+      <div class="live" aria-live=${this.live} aria-atomic="true"></div>`;
   }
 
   protected override updated(): void {
     this.#stage.sync(this.renderRoot, this.#life.snapshot.stream);
-    if (this.#view !== null) this.followScreen(this.#view, this.#view.camera !== null);
+    if (this.#view !== null) this.followScreen(told(this.#view), this.#view.camera !== null);
     this.#life.beginByItself(() => true);
   }
 
   #begin(): DocumentCaptureSession | null {
-    return this.#life.begin(() => this.createSession(toDocumentSessionOptions(this)));
+    return this.#life.begin(() => atPaceOf(this.createSession(toDocumentSessionOptions(this)), this.aids));
   }
 
   #forgetPicture(): void {
@@ -271,9 +283,9 @@ export class DocumentCapture extends DocumentCaptureProperties {
   }
 
   #present(messages: ResolvedDocumentMessages): DocumentView {
-    const { review, resultScreen, captureMode } = this;
+    const { review, resultScreen, captureMode, assist } = this;
     const snapshot = this.#life.session === null ? this.#beforeStart() : this.#life.snapshot;
-    const options = { review, resultScreen, kept: this.#kept, uploadOnly: captureMode === 'upload' };
+    const options = { review, resultScreen, assist, kept: this.#kept, uploadOnly: captureMode === 'upload' };
     return presentDocument(snapshot, options, messages);
   }
 
@@ -335,6 +347,9 @@ export class DocumentCapture extends DocumentCaptureProperties {
         return this.start();
       case 'cancel':
         return this.cancel();
+      case 'assist':
+      case 'assist-voice':
+        return this.toggleAssist(id);
       case 'close':
         this.#fire('document-close', { completed: this.state === 'captured' });
     }

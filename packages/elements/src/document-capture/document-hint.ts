@@ -29,6 +29,7 @@ const ICONS: Readonly<Record<DocumentGuidanceCode, DocumentIcon>> = {
 
 /** One guidance code as the hint over the video. */
 export function presentDocumentHint(code: DocumentGuidanceCode, { guidance }: ResolvedDocumentMessages): DocumentHint {
-  const { severity } = DOCUMENT_GUIDANCE_CODES[code];
-  return { code, text: guidance[code], icon: ICONS[code], tone: severity === 'problem' ? 'neutral' : 'ok' };
+  const { severity, priority } = DOCUMENT_GUIDANCE_CODES[code];
+  const tone = severity === 'problem' ? 'neutral' : 'ok';
+  return { code, text: guidance[code], icon: ICONS[code], tone, rank: priority };
 }

@@ -12,7 +12,7 @@ import { IDLE_DOCUMENT_SNAPSHOT } from './document-idle-snapshot.ts';
 import { presentDocument } from './document-presenter.ts';
 
 const EN = resolveDocumentMessages('en');
-const OPTIONS = { review: false, kept: false, uploadOnly: false, resultScreen: true };
+const OPTIONS = { review: false, kept: false, uploadOnly: false, resultScreen: true, assist: 'offer' };
 const present = (change: Partial<typeof IDLE_DOCUMENT_SNAPSHOT>, options: Partial<typeof OPTIONS> = {}) =>
   presentDocument({ ...IDLE_DOCUMENT_SNAPSHOT, ...change }, { ...OPTIONS, ...options }, EN);
 const ids = ({ actions }: ReturnType<typeof present>): readonly string[] => actions.map(({ id }) => id);

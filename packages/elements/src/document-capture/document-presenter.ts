@@ -2,6 +2,8 @@ import { likeliestFormat, type DocumentCaptureSnapshot } from '@bonafide/browser
 import type { ErrorCode } from '@bonafide/contracts/codes';
 import type { ResolvedDocumentMessages } from '../messages/document-texts.ts';
 import type { TitledMessage } from '../messages/messages.ts';
+import { aidsOf } from '../shell/assist/aids.ts';
+import { presentAssist, presentAssistNote } from '../shell/assist/present-assist.ts';
 import { cameraErrorScreen } from '../shell/camera-error-screen.ts';
 import { errorEmblem } from '../shell/error-emblem.ts';
 import { panelAction } from '../shell/panel-action.ts';
@@ -29,6 +31,8 @@ export interface DocumentViewOptions {
   readonly uploadOnly: boolean;
   /** Whether the last screen waits for a press. */
   readonly resultScreen: boolean;
+  /** What helps the person, as the element's property says it. */
+  readonly assist: string | boolean;
 }
 
 /** Turns what a session says into what is shown. Pure: the same arguments give an equal view. */
@@ -42,14 +46,18 @@ export function presentDocument(
   const progress = screen === 'loading' || screen === 'camera' ? snapshot.progress : null;
   const camera = screen === 'camera' ? presentCamera(snapshot, messages) : null;
   const picture = screen === 'refused' || screen === 'review' ? presentPicture(screen, snapshot, messages) : null;
+  const isToBeRead = screen === 'start' || screen === 'upload';
+  const assistNote = isToBeRead ? presentAssistNote(options.assist, messages) : null;
   return {
+    ...presentAssist(options.assist, messages),
     screen,
     lang: messages.lang,
     label: messages.label,
     title,
     body,
     emblem: emblemOf(screen, snapshot),
-    points: screen === 'start' || screen === 'upload' ? adviceOf(messages) : [],
+    points: isToBeRead ? adviceOf(messages) : [],
+    assistNote,
     privacy: null,
     steps:
       screen === 'permission-denied' && snapshot.failure?.code === 'permission-denied' ? messages.permissionSteps : [],
@@ -63,8 +71,20 @@ export function presentDocument(
       : panelAction('cancel', messages.actions.cancel, 'secondary'),
     progress,
     progressText: screen === 'loading' && progress !== null ? progressInWords(progress, messages) : null,
-    announcement: camera?.hint?.text ?? [title, body, ...(picture === null ? [] : picture.problems)].join(' '),
+    announcement:
+      hintInWords(camera, options, messages) ??
+      [title, body, assistNote?.text ?? '', ...(picture === null ? [] : picture.problems)].join(' ').trim(),
   };
+}
+
+/** Who may not see the frame is told where to look for the document. */
+function hintInWords(
+  camera: DocumentCameraView | null,
+  { assist }: DocumentViewOptions,
+  { unseen }: ResolvedDocumentMessages,
+): string | null {
+  if (camera?.hint == null) return null;
+  return camera.hint.code === 'no-document' && aidsOf(assist).length > 0 ? unseen : camera.hint.text;
 }
 
 /** Whether closing leaves rather than cancels. */

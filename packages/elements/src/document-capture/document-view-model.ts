@@ -39,6 +39,8 @@ export type DocumentActionId =
   | 'retake'
   | 'start-over'
   | 'cancel'
+  | 'assist'
+  | 'assist-voice'
   | 'close';
 
 export type DocumentAction = PanelAction<DocumentActionId>;

@@ -10,6 +10,7 @@ import type {
 } from '@bonafide/browser-core/identity';
 import type { TelemetryRecord } from '@bonafide/browser-core/session';
 import type { DocumentGuidanceCode, ErrorCode, GuidanceCode } from '@bonafide/contracts/codes';
+import type { Aid } from '../shell/assist/aids.ts';
 import { DetailEvent } from '../shell/detail-event.ts';
 import type { FailureDetail } from '../shell/failure-detail.ts';
 
@@ -46,6 +47,8 @@ export interface IdVerificationEventDetails {
   readonly 'idv-close': { readonly outcome: IdentityOutcome | null };
   /** The person asked for help (`fallback="help"`). The journey is cancelled after it. */
   readonly 'idv-help': { readonly code: ErrorCode | null };
+  /** The person turned help on or off; what is on is in the property `assist` as well. */
+  readonly 'idv-assist': { readonly aids: readonly Aid[] };
   /** One line of the journey's telemetry, or of that of a step. */
   readonly 'idv-telemetry': IdentityTelemetryRecord | DocumentTelemetryRecord | TelemetryRecord;
 }

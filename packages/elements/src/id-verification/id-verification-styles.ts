@@ -1,6 +1,7 @@
 import type { CSSResultGroup } from 'lit';
 import { cardEmblemStyles } from '../document-capture/styles/card-emblem-styles.ts';
 import { pictureStyles } from '../document-capture/styles/picture-styles.ts';
+import { assistStyles } from '../shell/styles/assist-styles.ts';
 import { frameStyles } from '../shell/styles/frame-styles.ts';
 import { panelLayoutStyles } from '../shell/styles/panel-layout-styles.ts';
 import { panelStyles } from '../shell/styles/panel-styles.ts';
@@ -14,6 +15,7 @@ import { reviewStyles } from './styles/review-styles.ts';
 export const idVerificationStyles: CSSResultGroup = [
   tokenStyles,
   frameStyles,
+  assistStyles,
   panelStyles,
   panelLayoutStyles,
   cardEmblemStyles,

@@ -10,6 +10,9 @@ import type {
 } from '@bonafide/browser-core/identity';
 import { html, nothing, type PropertyValues } from 'lit';
 import { resolveIdentityMessages, type ResolvedIdentityMessages } from '../messages/identity-texts.ts';
+import type { Aid } from '../shell/assist/aids.ts';
+import { atPaceOf, paceOf } from '../shell/assist/session-pace.ts';
+import { told } from '../shell/assist/told.ts';
 import { ObjectUrl } from '../shell/object-url.ts';
 import { pageLanguage } from '../shell/page-language.ts';
 import { SessionLifetime } from '../shell/session-lifetime.ts';
@@ -24,6 +27,7 @@ import { relayIdentityEvents, type FireIdentityEvent } from './identity-session-
 import { gatewayOf, toIdentitySessionOptions, toWords } from './identity-settings.ts';
 import { identitySnapshotEvents } from './identity-snapshot-events.ts';
 import type { IdentityView } from './identity-view-model.ts';
+import { QuestionFocus } from './question-focus.ts';
 import { ScreenControls } from './screen-controls.ts';
 import { StepElements } from './step-elements.ts';
 import { keepStepEvents } from './step-events.ts';
@@ -52,6 +56,7 @@ import { keepStepEvents } from './step-events.ts';
  * @fires idv-error - Something failed; the detail says what and whether trying again helps.
  * @fires idv-close - The person left the last screen.
  * @fires idv-help - The person asked for help.
+ * @fires idv-assist - The person turned help on or off.
  * @fires idv-telemetry - One line of telemetry: names and codes only.
  *
  * @slot logo - At the start of the header.
@@ -90,6 +95,9 @@ import { keepStepEvents } from './step-events.ts';
  * @csspart button-primary - The button that goes on.
  * @csspart button-secondary - Any other button of a panel.
  * @csspart back - The button that goes one step back.
+ * @csspart assist - The switch of what helps a person.
+ * @csspart assist-note - What is on, and the switch of the voice.
+ * @csspart switch - A switch in a panel.
  * @csspart close - The button that ends the journey.
  * @csspart banner - The line shown while offline.
  *
@@ -137,8 +145,13 @@ export class IdVerification extends IdVerificationProperties {
       this.#fire('idv-telemetry', record);
     },
     onLeave: () => this.cancel(),
+    onAssist: (assist) => {
+      this.assist = assist;
+      this.onAids(this.aids);
+    },
   });
   readonly #urls = { FRONT: new ObjectUrl(), BACK: new ObjectUrl(), SELFIE: new ObjectUrl() };
+  readonly #questionFocus = new QuestionFocus();
   #view: IdentityView | null = null;
 
   constructor() {
@@ -174,7 +187,7 @@ export class IdVerification extends IdVerificationProperties {
 
   /** Starts the journey. Does nothing while one is on its way. Throws `TypeError` on settings that cannot work. */
   start(): void {
-    this.#life.begin(() => this.createSession(toIdentitySessionOptions(this)))?.start();
+    this.#life.begin(() => atPaceOf(this.createSession(toIdentitySessionOptions(this)), this.aids))?.start();
   }
 
   /** Agrees to the consent screen; for a page that fills the `consent` slot. */
@@ -253,6 +266,10 @@ export class IdVerification extends IdVerificationProperties {
     return root;
   }
 
+  protected override onAids(aids: readonly Aid[]): void {
+    this.#fire('idv-assist', { aids });
+  }
+
   protected override onAbort(): void {
     this.cancel();
   }
@@ -260,6 +277,7 @@ export class IdVerification extends IdVerificationProperties {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#view = this.#present(resolveIdentityMessages(pageLanguage(this), this.messages));
+    if (changed.get('assist') !== undefined) this.#life.session?.setPace(paceOf(this.aids));
     if (this.#life.session !== null) this.#steps.sync(this.#life.snapshot, this, pageLanguage(this));
   }
 
@@ -274,12 +292,11 @@ export class IdVerification extends IdVerificationProperties {
         },
         { onAction: (id) => this.#controls.act(id), ...this.#controls.selectHandlers(this.#view.lang) },
       )}
-      <div class="live" aria-live=${this.announce} aria-atomic="true"></div>`;
+      <div class="live" aria-live=${this.live} aria-atomic="true"></div>`;
   }
 
   protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    this.#questionFocus.follow(this.renderRoot);
     if (this.#view !== null) this.followScreen(toFollow(this.#view), false);
     this.#life.beginByItself(() => gatewayOf(this) !== null);
   }
@@ -295,6 +312,7 @@ export class IdVerification extends IdVerificationProperties {
         handoverMethods: toWords(this.handoverMethods) as readonly ('qr' | 'link')[],
         help: toWords(this.fallback).includes('help'),
         resultScreen: this.resultScreen,
+        assist: this.assist,
       },
       messages,
     );
@@ -317,9 +335,10 @@ export class IdVerification extends IdVerificationProperties {
 }
 
 /** What is told to those who do not see it: the steps tell for themselves, and each turn of a hand-over is a screen of its own. */
-function toFollow({ screen, lang, title, announcement }: IdentityView) {
-  if (screen === 'handover') return { screen: `${screen}: ${title}`, lang, announcement };
-  return { screen, lang, announcement: screen === 'document' || screen === 'selfie' ? '' : announcement };
+function toFollow(view: IdentityView) {
+  const { screen, title } = view;
+  if (screen === 'handover') return { ...told(view), screen: `${screen}: ${title}` };
+  return screen === 'document' || screen === 'selfie' ? { ...told(view), announcement: '' } : told(view);
 }
 
 declare global {

@@ -21,6 +21,7 @@ const OPTIONS: IdentityViewOptions = {
   confirming: null,
   help: false,
   resultScreen: true,
+  assist: 'offer',
 };
 const present = (change: Partial<typeof IDLE_IDENTITY_SNAPSHOT>, options: Partial<IdentityViewOptions> = {}) =>
   presentIdentity({ ...IDLE_IDENTITY_SNAPSHOT, ...change }, { ...OPTIONS, ...options }, EN);

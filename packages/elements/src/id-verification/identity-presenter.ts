@@ -2,6 +2,7 @@ import type { Depiction, IdentitySnapshot } from '@bonafide/browser-core/identit
 import { formatMessage, formatPlural, joinSentences } from '../messages/format-message.ts';
 import type { ResolvedIdentityMessages } from '../messages/identity-texts.ts';
 import type { TitledMessage } from '../messages/messages.ts';
+import { presentAssist, presentAssistNote } from '../shell/assist/present-assist.ts';
 import { progressInWords } from '../shell/present-parts.ts';
 import { identityActions } from './identity-actions.ts';
 import { identityEmblem } from './identity-emblem.ts';
@@ -25,7 +26,9 @@ export function presentIdentity(
   const notice = snapshot.notice === null ? null : messages.notices[snapshot.notice];
   const over = isOver(snapshot);
   const isConsent = screen === 'consent';
+  const assistNote = isConsent || screen === 'start' ? presentAssistNote(options.assist, messages) : null;
   return {
+    ...presentAssist(options.assist, messages),
     screen,
     lang: messages.lang,
     label: messages.label,
@@ -34,6 +37,7 @@ export function presentIdentity(
     emblem: identityEmblem(screen, snapshot),
     points: isConsent ? pointsOf(snapshot, messages) : [],
     privacy: isConsent ? purposeOf(options, messages) : null,
+    assistNote,
     steps: [],
     attempts:
       snapshot.attemptsLeft !== null &&
@@ -54,7 +58,7 @@ export function presentIdentity(
     close: over
       ? { id: 'close', label: actions.close, kind: 'secondary' }
       : { id: losesWork(snapshot) ? 'ask-cancel' : 'cancel', label: actions.cancel, kind: 'secondary' },
-    announcement: [notice ?? '', title, body].join(' ').trim(),
+    announcement: [notice ?? '', title, body, assistNote?.text ?? ''].join(' ').trim(),
     notice,
     consent: isConsent ? presentConsent(snapshot, options, messages) : null,
     select: screen === 'select' ? presentSelect(snapshot, options, messages) : null,

@@ -45,6 +45,8 @@ export type IdentityActionId =
   | 'ask-back'
   | 'cancel'
   | 'go-on'
+  | 'assist'
+  | 'assist-voice'
   | 'close';
 
 export type IdentityAction = PanelAction<IdentityActionId>;

@@ -24,4 +24,6 @@ export interface IdentityViewOptions {
   readonly help: boolean;
   /** Whether the last screen waits for a press. */
   readonly resultScreen: boolean;
+  /** What helps the person, as the element's property says it. */
+  readonly assist: string | boolean;
 }

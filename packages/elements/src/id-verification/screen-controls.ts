@@ -82,6 +82,9 @@ export class ScreenControls {
         return this.memory.confirm(null);
       case 'cancel':
         return element.cancel();
+      case 'assist':
+      case 'assist-voice':
+        return element.toggleAssist(id);
       case 'close':
         element.dispatchEvent(new IdVerificationEvent('idv-close', { outcome: element.outcome }));
     }

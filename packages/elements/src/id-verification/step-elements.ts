@@ -17,6 +17,8 @@ import { STEP_PARTS } from './step-parts.ts';
 export interface StepSettings {
   readonly theme: 'light' | 'dark' | 'auto';
   readonly announce: 'polite' | 'assertive' | 'off';
+  readonly assist: string | boolean;
+  readonly assistPorts: DocumentCapture['assistPorts'];
   readonly documentCapture: 'auto' | 'manual' | 'auto-then-manual' | 'upload';
   readonly manualAfter: number;
   readonly allowUpload: boolean;
@@ -41,6 +43,8 @@ export interface StepListeners {
   ) => void;
   /** The person left a step that cannot go on. */
   readonly onLeave: () => void;
+  /** The person turned help on or off there. */
+  readonly onAssist: (assist: string | boolean) => void;
 }
 
 /** Phases in which the document's element stays, so that what it has loaded serves the other side as well. */
@@ -88,6 +92,7 @@ export class StepElements {
     }
     // The journey around the step says what it speaks itself, and that may be English where the step knows better.
     if (this.element !== null && this.element.lang !== lang) this.element.lang = lang;
+    if (this.element !== null) this.element.assist = settings.assist;
     if (this.#document !== null) {
       this.#document.hidden = !isCapturing;
       if (isCapturing && phase !== this.#phase) this.#goOn(this.#document, side ?? 'front');
@@ -126,6 +131,7 @@ export class StepElements {
     });
     element.addEventListener('document-guidance', ({ detail }) => this.#listeners.onDocumentGuidance(detail));
     element.addEventListener('document-telemetry', ({ detail }) => this.#listeners.onTelemetry(detail));
+    element.addEventListener('document-assist', () => this.#listeners.onAssist(element.assist));
     element.addEventListener('document-close', () => this.#listeners.onLeave());
     return element;
   }
@@ -143,6 +149,7 @@ export class StepElements {
     Object.assign(element, { baseUrl, session, ports: { ...ports, store: null } });
     element.addEventListener('liveness-guidance', ({ detail }) => this.#listeners.onSelfieGuidance(detail));
     element.addEventListener('liveness-telemetry', ({ detail }) => this.#listeners.onTelemetry(detail));
+    element.addEventListener('liveness-assist', () => this.#listeners.onAssist(element.assist));
     element.addEventListener('liveness-close', () => this.#listeners.onLeave());
     return element;
   }
@@ -154,6 +161,6 @@ function isFirstUseOfCamera({ captures }: IdentitySnapshot): boolean {
   return ofDocument.length > 0 && ofDocument.every(({ origin }) => origin === 'upload');
 }
 
-function common({ theme, announce, assetsUrl, backend, videoSource }: StepSettings) {
-  return { theme, announce, assetsUrl, backend, videoSource };
+function common({ theme, announce, assist, assistPorts, assetsUrl, backend, videoSource }: StepSettings) {
+  return { theme, announce, assist, assistPorts, assetsUrl, backend, videoSource };
 }

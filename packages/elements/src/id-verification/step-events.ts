@@ -15,6 +15,7 @@ const STEP_EVENTS = {
   'document-cancel': true,
   'document-error': true,
   'document-close': true,
+  'document-assist': true,
   'document-telemetry': true,
   'document-measurement': true,
   'liveness-ready': true,
@@ -31,6 +32,7 @@ const STEP_EVENTS = {
   'liveness-error': true,
   'liveness-close': true,
   'liveness-help': true,
+  'liveness-assist': true,
   'liveness-telemetry': true,
   'liveness-measurement': true,
 } as const satisfies Record<DocumentCaptureEventType | SelfieLivenessEventType, true>;

@@ -3,6 +3,8 @@
  * styled twice over.
  */
 export const STEP_PARTS = [
+  'assist',
+  'assist-note',
   'attempts',
   'banner',
   'body',
@@ -26,6 +28,7 @@ export const STEP_PARTS = [
   'progress',
   'shutter',
   'stage',
+  'switch',
   'title',
   'video',
 ] as const;

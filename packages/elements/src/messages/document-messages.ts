@@ -33,6 +33,8 @@ export interface DocumentMessages extends CameraMessages {
   /** Under the frame. */
   readonly camera: string;
   readonly manualCapture: string;
+  /** Said instead of the hint for `no-document` to a person who may not see the frame. */
+  readonly unseen: string;
   /** Where only a file can be given. */
   readonly upload: string;
   readonly reading: TitledMessage;

@@ -7,7 +7,7 @@ import type {
   RecaptureReason,
 } from '@bonafide/browser-core/identity';
 import type { ErrorCode } from '@bonafide/contracts/codes';
-import type { PluralMessage, TitledMessage } from './messages.ts';
+import type { AssistMessages, PluralMessage, TitledMessage } from './messages.ts';
 
 /** Every button of `<id-verification>`. */
 export type IdentityActionMessage =
@@ -104,6 +104,7 @@ export interface IdentityMessages {
   readonly cancelled: TitledMessage;
   readonly notices: Readonly<Record<IdentityNotice, string>>;
   readonly stop: TitledMessage;
+  readonly assist: AssistMessages;
   readonly offline: string;
   /** Progress in words. `{percent}` is formatted for the language. */
   readonly progress: string;

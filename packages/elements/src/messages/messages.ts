@@ -24,8 +24,19 @@ export type ActionMessage =
   | 'close'
   | 'cancel';
 
+/** The switch for a person who needs help, on every element. */
+export interface AssistMessages {
+  readonly toggle: string;
+  /** What it turns on, beside the voice. */
+  readonly on: string;
+  /** The switch of the voice, and when to turn it off. */
+  readonly voice: string;
+  readonly voiceHint: string;
+}
+
 /** What every element with a camera says. */
 export interface CameraMessages {
+  readonly assist: AssistMessages;
   readonly permission: TitledMessage;
   /** How to allow the camera after it was refused, step by step. */
   readonly permissionSteps: readonly string[];
@@ -79,6 +90,8 @@ export interface Messages extends CameraMessages {
   /** Where the screen is to glow: a point of the consent screen, and the sentences that say how long it takes now. */
   readonly screenLight: TitledMessage & { readonly consent: string; readonly camera: string };
   readonly manualCapture: string;
+  /** Said instead of the hint for `no-face` to a person who may not see the oval. */
+  readonly unseen: string;
   readonly captured: TitledMessage;
   readonly submitting: TitledMessage;
   readonly processing: TitledMessage;

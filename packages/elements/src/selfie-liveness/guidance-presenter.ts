@@ -56,10 +56,12 @@ const OPPOSITE: Partial<Record<SelfieIcon, SelfieIcon>> = {
 /** One guidance code as the hint over the video. */
 export function presentHint(code: GuidanceCode, mirrored: boolean, messages: ResolvedMessages): SelfieHint {
   const icon = ICONS[code];
+  const { severity, priority } = GUIDANCE_CODES[code];
   return {
     code,
     text: messages.guidance[code],
     icon: mirrored ? icon : (OPPOSITE[icon] ?? icon),
-    tone: TONES[GUIDANCE_CODES[code].severity],
+    tone: TONES[severity],
+    rank: priority,
   };
 }

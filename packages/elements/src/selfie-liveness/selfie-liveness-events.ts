@@ -6,6 +6,7 @@ import type {
   SessionPhase,
   TelemetryRecord,
 } from '@bonafide/browser-core/session';
+import type { Aid } from '../shell/assist/aids.ts';
 import { DetailEvent } from '../shell/detail-event.ts';
 import type { FailureDetail } from '../shell/failure-detail.ts';
 
@@ -49,6 +50,8 @@ export interface SelfieLivenessEventDetails {
   readonly 'liveness-close': { readonly result: DocumentVerificationResult | null };
   /** The person asked for help (`fallback="help"`). The journey is cancelled after it. */
   readonly 'liveness-help': { readonly code: ErrorCode | null };
+  /** The person turned help on or off; what is on is in the property `assist` as well. */
+  readonly 'liveness-assist': { readonly aids: readonly Aid[] };
   readonly 'liveness-telemetry': TelemetryRecord;
   /** Every analysed frame; only with `debug`. */
   readonly 'liveness-measurement': SessionEventMap['measurement'];

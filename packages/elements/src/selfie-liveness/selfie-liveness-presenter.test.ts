@@ -14,6 +14,7 @@ const OPTIONS: SelfieViewOptions = {
   cameraSelector: true,
   help: false,
   resultScreen: true,
+  assist: 'offer',
   screenLight: false,
 };
 const EN = resolveMessages('en');

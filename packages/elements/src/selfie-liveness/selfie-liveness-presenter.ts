@@ -3,6 +3,8 @@ import type { SessionSnapshot } from '@bonafide/browser-core/session';
 import { formatMessage, formatPlural } from '../messages/format-message.ts';
 import type { ResolvedMessages } from '../messages/selfie-texts.ts';
 import type { TitledMessage } from '../messages/messages.ts';
+import { aidsOf } from '../shell/assist/aids.ts';
+import { presentAssist, presentAssistNote } from '../shell/assist/present-assist.ts';
 import { cameraErrorScreen } from '../shell/camera-error-screen.ts';
 import { errorEmblem } from '../shell/error-emblem.ts';
 import { panelAction } from '../shell/panel-action.ts';
@@ -23,6 +25,8 @@ export interface SelfieViewOptions {
   readonly resultScreen: boolean;
   /** Whether the page asked for the screen light: before a session there is no telling whether it will be shown. */
   readonly screenLight: boolean;
+  /** What helps the person, as the element's property says it. */
+  readonly assist: string | boolean;
 }
 
 /** Turns what a session says into what is shown. Pure: the same arguments give an equal view. */
@@ -35,14 +39,18 @@ export function presentSelfie(
   const { title, body } = wordsOf(screen, snapshot, options, messages);
   const progress = showsProgress(screen) ? snapshot.progress : null;
   const camera = screen === 'camera' ? presentCamera(snapshot, options, messages) : null;
+  const isToBeRead = screen === 'start' || screen === 'consent';
+  const assistNote = isToBeRead ? presentAssistNote(options.assist, messages) : null;
   return {
+    ...presentAssist(options.assist, messages),
     screen,
     lang: messages.lang,
     label: messages.label,
     title,
     body,
     emblem: emblemOf(screen, snapshot),
-    points: screen === 'consent' || screen === 'start' ? pointsOf(snapshot, messages) : [],
+    points: isToBeRead ? pointsOf(snapshot, messages) : [],
+    assistNote,
     privacy:
       screen === 'consent'
         ? {
@@ -65,14 +73,21 @@ export function presentSelfie(
       : panelAction('cancel', messages.actions.cancel, 'secondary'),
     progress,
     progressText: progress === null || screen === 'camera' ? null : progressInWords(progress, messages),
-    announcement: announcementOf(camera, messages) ?? `${title}. ${body}`,
+    announcement:
+      announcementOf(camera, options, messages) ?? [`${title}. ${body}`, assistNote?.text ?? ''].join(' ').trim(),
   };
 }
 
 /** Who does not see the screen glow hears of it with the hints that come meanwhile. */
-function announcementOf(camera: SelfieCameraView | null, { screenLight }: ResolvedMessages): string | null {
+function announcementOf(
+  camera: SelfieCameraView | null,
+  { assist }: SelfieViewOptions,
+  { screenLight, unseen }: ResolvedMessages,
+): string | null {
   if (camera?.hint == null) return null;
-  return camera.light?.colour == null ? camera.hint.text : `${camera.hint.text}. ${screenLight.title}`;
+  const { code, text } = camera.hint;
+  const told = code === 'no-face' && aidsOf(assist).length > 0 ? unseen : text;
+  return camera.light?.colour == null ? told : `${told}. ${screenLight.title}`;
 }
 
 /** Whether the journey can only be left or started (over), not gone on with. */

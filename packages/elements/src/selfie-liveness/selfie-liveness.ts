@@ -9,6 +9,9 @@ import type {
 } from '@bonafide/browser-core/session';
 import type { GuidanceCode } from '@bonafide/contracts/codes';
 import { resolveMessages, type ResolvedMessages } from '../messages/selfie-texts.ts';
+import type { Aid } from '../shell/assist/aids.ts';
+import { atPaceOf, paceOf } from '../shell/assist/session-pace.ts';
+import { told } from '../shell/assist/told.ts';
 import { nextCamera } from '../shell/next-camera.ts';
 import { pageLanguage } from '../shell/page-language.ts';
 import { redraw } from '../shell/redraw.ts';
@@ -52,6 +55,7 @@ import { snapshotEvents } from './snapshot-events.ts';
  * @fires liveness-error - Something failed; the detail says what and whether trying again helps.
  * @fires liveness-close - The person left the last screen.
  * @fires liveness-help - The person asked for help.
+ * @fires liveness-assist - The person turned help on or off.
  * @fires liveness-telemetry - One line of telemetry: names and codes only.
  * @fires liveness-measurement - One analysed frame; only with `debug`.
  *
@@ -91,6 +95,9 @@ import { snapshotEvents } from './snapshot-events.ts';
  * @csspart button-primary - The button that goes on.
  * @csspart button-secondary - Any other button of a panel.
  * @csspart shutter - The manual shutter.
+ * @csspart assist - The switch of what helps a person.
+ * @csspart assist-note - What is on, and the switch of the voice.
+ * @csspart switch - A switch in a panel.
  * @csspart close - The button that ends the journey.
  * @csspart banner - The line shown while offline.
  *
@@ -224,6 +231,10 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     this.stopAnnouncing();
   }
 
+  protected override onAids(aids: readonly Aid[]): void {
+    this.#fire('liveness-assist', { aids });
+  }
+
   protected override onAbort(): void {
     this.cancel();
   }
@@ -232,6 +243,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     super.willUpdate(changed);
     this.#messages = resolveMessages(pageLanguage(this), this.messages);
     this.#view = this.#present(this.#messages);
+    if (changed.get('assist') !== undefined) this.#life.session?.setPace(paceOf(this.aids));
   }
 
   protected override render(): unknown {
@@ -240,13 +252,13 @@ export class SelfieLiveness extends SelfieLivenessProperties {
         onAction: (id, isTrusted) => this.#act(id, isTrusted),
         onCamera: (id) => this.switchCamera(id),
       })}
-      <div class="live" aria-live=${this.announce} aria-atomic="true"></div>`;
+      <div class="live" aria-live=${this.live} aria-atomic="true"></div>`;
   }
 
   protected override updated(): void {
     this.#stage.sync(this.renderRoot, this.#life.snapshot.stream);
     showLight(this.renderRoot, this.#view?.camera?.light ?? null);
-    if (this.#view !== null) this.followScreen(this.#view, this.#view.camera !== null);
+    if (this.#view !== null) this.followScreen(told(this.#view), this.#view.camera !== null);
     this.#life.beginByItself(() => canStart(this.settings()));
   }
 
@@ -260,6 +272,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
         help: this.fallback.split(/\s+/).includes('help'),
         resultScreen: this.resultScreen,
         screenLight: this.screenLight,
+        assist: this.assist,
       },
       messages,
     );
@@ -294,7 +307,7 @@ export class SelfieLiveness extends SelfieLivenessProperties {
     this.#life
       .begin(() => {
         this.#metrics = new SessionMetrics();
-        return this.createSession(toSessionOptions(this.settings()));
+        return atPaceOf(this.createSession(toSessionOptions(this.settings())), this.aids);
       })
       ?.start(isTrusted);
   }
@@ -324,6 +337,9 @@ export class SelfieLiveness extends SelfieLivenessProperties {
       case 'help':
         this.#fire('liveness-help', { code: this.#life.snapshot.failure?.code ?? null });
         return this.cancel('help');
+      case 'assist':
+      case 'assist-voice':
+        return this.toggleAssist(id);
       case 'close':
         this.#fire('liveness-close', { result: this.result });
     }

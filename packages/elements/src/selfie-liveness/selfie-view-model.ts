@@ -41,6 +41,8 @@ export type SelfieActionId =
   | 'capture'
   | 'cancel'
   | 'help'
+  | 'assist'
+  | 'assist-voice'
   | 'close';
 
 export type SelfieAction = PanelAction<SelfieActionId>;

@@ -5,6 +5,18 @@ export interface PanelAction<ActionId extends string> {
   readonly kind: 'primary' | 'secondary';
 }
 
+/** A button that is on or off. */
+export interface PanelSwitch<ActionId extends string> extends PanelAction<ActionId> {
+  readonly pressed: boolean;
+}
+
+/** What helps the person now, and whether a voice is among it. */
+export interface PanelAssist {
+  readonly text: string | null;
+  readonly voice: PanelSwitch<'assist-voice'>;
+  readonly voiceHint: string;
+}
+
 /** Told of a press. `isTrusted` is the event's own: false when a script made it. */
 export type OnAction<ActionId extends string> = (id: ActionId, isTrusted: boolean) => void;
 
@@ -33,6 +45,7 @@ export interface Panel<Screen extends string, ActionId extends string, Icon exte
   readonly emblem: PanelEmblem<Icon>;
   readonly points: readonly PanelPoint<Icon>[];
   readonly privacy: PanelPoint<Icon> | null;
+  readonly assistNote: PanelAssist | null;
   readonly steps: readonly string[];
   readonly attempts: string | null;
   readonly actions: readonly PanelAction<ActionId>[];
@@ -49,6 +62,9 @@ export interface Frame<Screen extends string, ActionId extends string> {
   readonly label: string;
   /** A line over everything, while offline. */
   readonly banner: string | null;
+  /** Turns what helps a person on and off; null where the page does not want it. */
+  readonly assist: PanelSwitch<'assist'> | null;
+  readonly largeText: boolean;
   readonly close: PanelAction<ActionId>;
   /** What a screen reader is told when this view appears. */
   readonly announcement: string;
@@ -60,6 +76,8 @@ export interface CameraHint<Code extends string, Icon extends string> {
   readonly text: string;
   readonly icon: Icon;
   readonly tone: Tone;
+  /** Its priority in the registry: the higher, the nearer the photo. */
+  readonly rank: number;
 }
 
 /** The list of cameras, where there is a choice. */

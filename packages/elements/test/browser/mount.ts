@@ -31,6 +31,7 @@ const EVENTS = [
   'liveness-error',
   'liveness-close',
   'liveness-help',
+  'liveness-assist',
   'liveness-telemetry',
   'liveness-measurement',
 ] as const;

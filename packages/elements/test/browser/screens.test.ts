@@ -1,24 +1,12 @@
 import { expect } from 'chai';
-import { SCREEN_SNAPSHOTS, type ScreenName } from '../screen-snapshots.ts';
 import { holdEveryScreen } from './every-screen.ts';
 import { clearPage, mount } from './mount.ts';
+import { SELFIE_SCREENS } from './screen-subjects.ts';
 
 describe('every screen', () => {
   afterEach(clearPage);
 
-  holdEveryScreen({
-    names: Object.keys(SCREEN_SNAPSHOTS),
-    async show(name, setUp) {
-      const { element, show } = await mount((each) => {
-        each.resultScreen = true;
-        each.cameraSelector = true;
-        each.fallback = 'help';
-        setUp(each);
-      });
-      await show(name as ScreenName);
-      return element;
-    },
-  });
+  holdEveryScreen(SELFIE_SCREENS);
 
   it('is the same plain text in Indonesian, and in the language of the page around it', async () => {
     const section = document.createElement('section');

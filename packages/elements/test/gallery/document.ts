@@ -23,6 +23,7 @@ export async function showDocument(query: URLSearchParams): Promise<void> {
     : null;
   const element = document.createElement('document-capture');
   element.theme = (query.get('theme') ?? 'auto') as DocumentCapture['theme'];
+  element.assist = query.get('assist') ?? 'offer';
   element.documentType = 'identityCard';
   element.resultScreen = true;
   element.review = review;

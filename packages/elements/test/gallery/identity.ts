@@ -24,6 +24,7 @@ export async function showIdentity(query: URLSearchParams): Promise<void> {
   const stream = snapshot.phase === 'capturing-selfie' ? await openPictureStream(size) : (scene?.stream ?? null);
   const element = document.createElement('id-verification');
   element.theme = (query.get('theme') ?? 'auto') as IdVerification['theme'];
+  element.assist = query.get('assist') ?? 'offer';
   element.recipient = 'Example Bank';
   element.retentionDays = 30;
   element.resultScreen = true;

@@ -20,6 +20,7 @@ export async function showSelfie(query: URLSearchParams): Promise<void> {
     : null;
   const setUp = (element: SelfieLiveness): void => {
     element.theme = (query.get('theme') ?? 'auto') as SelfieLiveness['theme'];
+    element.assist = query.get('assist') ?? 'offer';
     element.cameraSelector = query.has('cameras');
     element.resultScreen = true;
     element.fallback = query.has('help') ? 'help' : '';

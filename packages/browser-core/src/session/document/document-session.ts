@@ -2,6 +2,7 @@ import type { DocumentCaptureResult } from '../../document/capture/document-capt
 import type { DocumentSide } from '../../document/document-format.ts';
 import { callSafely, Listeners } from '../engine/listeners.ts';
 import { readAmount } from '../engine/read-amount.ts';
+import type { SessionPace } from '../pace.ts';
 import { createDocumentBrowserPorts } from './document-browser-ports.ts';
 import { DocumentRunner } from './document-runner.ts';
 import type {
@@ -29,6 +30,8 @@ export interface DocumentCaptureSession {
   capture(): void;
   /** Takes a file instead, while `uploadOffered`. */
   upload(file: Blob): void;
+  /** For a person who needs more time, or cannot hold still. May be called in any phase, and lasts. */
+  setPace(pace: SessionPace): void;
   /** From `refused`, and from `error` when `failure.retryable`: looks again. */
   retry(): void;
   /** Ends the capture. */
@@ -71,6 +74,7 @@ export function createDocumentCaptureSession(options: DocumentCaptureSessionOpti
     start: (side) => runner.start(side ?? null),
     capture: () => runner.dispatch({ type: 'shoot' }),
     upload: (file) => runner.upload(file),
+    setPace: (pace) => runner.dispatch({ type: 'set-pace', pace }),
     retry: () => runner.dispatch({ type: 'retry' }),
     cancel: () => runner.dispatch({ type: 'cancel' }),
     switchCamera: (cameraId) => runner.dispatch({ type: 'switch-camera', cameraId }),

@@ -5,6 +5,7 @@ import type { HandedInSelfie } from '../../gateway/create-hand-in-gateway.ts';
 import type { Depiction } from '../../gateway/identity-gateway.ts';
 import { callSafely, Listeners } from '../engine/listeners.ts';
 import { readAmount } from '../engine/read-amount.ts';
+import type { SessionPace } from '../pace.ts';
 import { toDocumentPicture } from './held-pictures.ts';
 import { createIdentityBrowserPorts } from './identity-browser-ports.ts';
 import type { IdentityEventMap, IdentitySessionOptions, IdentityTelemetryRecord } from './identity-options.ts';
@@ -35,6 +36,8 @@ export interface IdentitySession {
   /** What the selfie is to be signed for, from a gateway that can check it; null where there is nothing to sign for. */
   captureNonce(signal: AbortSignal): Promise<string | null>;
   selfieCaptured(selfie: HandedInSelfie): void;
+  /** For a person who needs more time. May be called in any phase, and lasts. */
+  setPace(pace: SessionPace): void;
   /** From an end with `failure.retryable`. */
   retry(): void;
   /** Shows the link to a phone, or a new one: the last, and the phone that has opened it, are then of no more use. */
@@ -93,6 +96,7 @@ export function createIdentitySession(options: IdentitySessionOptions): Identity
     selfieCaptured: ({ image, digest, evidence }) => {
       runner.offer('SELFIE', { image, digest, evidence }, { frameDigest: null, origin: 'auto', problems: [] });
     },
+    setPace: (pace) => runner.dispatch({ type: 'set-pace', pace }),
     retry: () => runner.dispatch({ type: 'retry' }),
     handOver: () => runner.dispatch({ type: 'hand-over' }),
     confirmPhone: () => runner.dispatch({ type: 'confirm-phone' }),

@@ -44,6 +44,7 @@ export type {
 } from '../document/document-session-options.ts';
 export type { DocumentSessionPorts } from '../document/document-ports.ts';
 export type { DocumentCapturePhase, DocumentCaptureSnapshot } from '../document/document-snapshot.ts';
+export type { SessionPace } from '../pace.ts';
 export type { SessionFailure } from '../snapshot.ts';
 export { createIdentitySession } from './identity-session.ts';
 export type { IdentitySession } from './identity-session.ts';

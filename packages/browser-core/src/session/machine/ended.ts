@@ -1,6 +1,6 @@
 import { goOn } from './deliver.ts';
 import { check } from './equip.ts';
-import { JOURNEY_DEADLINE_MS } from './phase-deadlines.ts';
+import { beginJourney } from './journey.ts';
 import { prepareAttempt } from './prepare.ts';
 import type { SessionEvent } from './session-event.ts';
 import type { Turn } from './turn.ts';
@@ -12,7 +12,7 @@ export function onEnded(turn: Turn, event: SessionEvent): void {
   const { wayOn } = turn.state;
   turn.clearTimer('beat');
   turn.set({ failure: null, result: null });
-  turn.setTimer('journey', JOURNEY_DEADLINE_MS);
+  beginJourney(turn);
   if (wayOn === 'resubmit' || wayOn === 'repoll') return goOn(turn);
   const { attempt, submitted } = turn.state;
   turn.set({ attempt: submitted ? attempt + 1 : attempt, submitted: false, submissionId: null, step: null });

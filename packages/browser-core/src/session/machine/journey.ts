@@ -3,7 +3,9 @@ import type { ErrorCode } from '@bonafide/contracts/codes';
 
 import { closeCamera } from '../engine/equipment.ts';
 import type { SessionFailure, SessionPhase } from '../snapshot.ts';
-import { phaseDeadline } from './phase-deadlines.ts';
+import { atPace } from '../pace.ts';
+import type { SessionPace } from '../pace.ts';
+import { JOURNEY_DEADLINE_MS, phaseDeadline } from './phase-deadlines.ts';
 import { attemptsLeft } from './session-state.ts';
 import type { SessionState, TimerName, WayOn } from './session-state.ts';
 import { toResult } from './to-result.ts';
@@ -40,10 +42,26 @@ export function enter(turn: Turn, phase: SessionPhase): void {
   restartDeadline(turn);
 }
 
+/** From `start` or `retry` on. */
+export function beginJourney(turn: Turn): void {
+  turn.setTimer('journey', atPace(JOURNEY_DEADLINE_MS, turn.state.pace));
+}
+
+/** What runs begins anew at the other pace. */
+export function setPace(turn: Turn, pace: SessionPace): void {
+  turn.set({ pace });
+  const { timers, phase, settings } = turn.state;
+  if (timers.journey !== null) beginJourney(turn);
+  if (timers.phase !== null || phase === 'aligning' || phase === 'holding') restartDeadline(turn);
+  if (timers.manual === null || !pace.shutterAtOnce || settings.capture !== 'auto-then-manual') return;
+  turn.clearTimer('manual');
+  turn.set({ manualCapture: true });
+}
+
 /** The whole deadline of the present phase, from now on. */
 export function restartDeadline(turn: Turn): void {
   turn.clearTimer('phase');
-  const { ms } = phaseDeadline(turn.state.phase, turn.state.settings);
+  const { ms } = phaseDeadline(turn.state.phase, turn.state);
   if (ms === null) return;
   turn.setTimer('phase', ms);
   if (turn.state.hidden) turn.pauseTimer('phase');
@@ -117,9 +135,9 @@ export function startOver(turn: Turn, initial: SessionState, forget: boolean): v
   const unused = turn.state.token === 'ready' && !turn.state.submitted;
   release(turn, { vision: false, picture: false });
   if (forget) turn.emit({ type: 'clear-resume' });
-  const { sequence, hidden, offline, cameraId, correlationId } = turn.state;
+  const { sequence, hidden, offline, cameraId, correlationId, pace } = turn.state;
   const token = unused ? { token: 'ready' as const, correlationId } : {};
-  turn.set({ ...initial, sequence, hidden, offline, cameraId, ...token });
+  turn.set({ ...initial, sequence, hidden, offline, cameraId, pace, ...token });
 }
 
 function wayAfter(state: SessionState, code: ErrorCode): WayOn {

@@ -13,9 +13,11 @@ const CAPTURED_SHOWN_MS = 700;
 export function look(turn: Turn): void {
   enter(turn, 'aligning');
   startCapture(turn, turn.state.settings.capture !== 'manual');
-  const { capture, manualAfterMs } = turn.state.settings;
-  if (capture === 'manual') turn.set({ manualCapture: true });
-  if (capture !== 'auto-then-manual') return;
+  const { pace, settings } = turn.state;
+  const { capture, manualAfterMs } = settings;
+  const atOnce = capture === 'auto-then-manual' && pace.shutterAtOnce;
+  if (capture === 'manual' || atOnce) turn.set({ manualCapture: true });
+  if (capture !== 'auto-then-manual' || atOnce) return;
   turn.setTimer('manual', manualAfterMs);
   if (turn.state.hidden) turn.pauseTimer('manual');
 }

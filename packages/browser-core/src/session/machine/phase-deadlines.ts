@@ -1,7 +1,8 @@
 import type { ErrorCode } from '@bonafide/contracts/codes';
 
+import { atPace } from '../pace.ts';
 import type { SessionPhase } from '../snapshot.ts';
-import type { SessionSettings } from './session-state.ts';
+import type { SessionState } from './session-state.ts';
 
 export interface PhaseDeadline {
   /** null: this phase waits for the person or is over. */
@@ -36,8 +37,15 @@ const DEADLINES: Readonly<Record<SessionPhase, PhaseDeadline>> = {
   unsupported: { ms: null, code: 'internal' },
 };
 
-export function phaseDeadline(phase: SessionPhase, settings: SessionSettings): PhaseDeadline {
+/** Those in which nothing but the person is waited for. */
+const WAITS_FOR_PERSON: ReadonlySet<SessionPhase> = new Set(['consent', 'requesting-permission']);
+
+export function phaseDeadline(
+  phase: SessionPhase,
+  { settings, pace }: Pick<SessionState, 'settings' | 'pace'>,
+): PhaseDeadline {
   const deadline = DEADLINES[phase];
   const looking = phase === 'aligning' || phase === 'holding';
-  return looking && settings.timeoutMs > 0 ? { ...deadline, ms: settings.timeoutMs } : deadline;
+  if (looking && settings.timeoutMs > 0 && !pace.moreTime) return { ...deadline, ms: settings.timeoutMs };
+  return WAITS_FOR_PERSON.has(phase) ? { ...deadline, ms: atPace(deadline.ms, pace) } : deadline;
 }

@@ -2,9 +2,8 @@ import { ERROR_CODES } from '@bonafide/contracts/codes';
 
 import { loadVision, openCamera } from '../engine/equipment.ts';
 import { askToken, check, takeToken } from './equip.ts';
-import { endWith, enter, fail, restartDeadline } from './journey.ts';
+import { beginJourney, endWith, enter, fail, restartDeadline } from './journey.ts';
 import { look } from './look.ts';
-import { JOURNEY_DEADLINE_MS } from './phase-deadlines.ts';
 import { resumeDelivery } from './deliver.ts';
 import type { SessionEvent } from './session-event.ts';
 import type { Turn } from './turn.ts';
@@ -15,7 +14,7 @@ export function onIdle(turn: Turn, event: SessionEvent): void {
   turn.set({ correlationId: turn.state.correlationId || (event.correlationId ?? '') });
   turn.set({ stillScreen: turn.state.stillScreen || event.stillScreen === true });
   noteInput(turn, event.isTrusted);
-  turn.setTimer('journey', JOURNEY_DEADLINE_MS);
+  beginJourney(turn);
   if (event.resume !== null) return resumeDelivery(turn, event.resume);
   turn.set({ attempt: 1 });
   check(turn);

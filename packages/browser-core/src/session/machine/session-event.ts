@@ -5,6 +5,7 @@ import type { SubmissionStatus } from '../../gateway/liveness-gateway.ts';
 import type { Circumstance, EngineOutcome } from '../engine/engine-state.ts';
 import { EQUIPMENT_LANE_OF } from '../engine/equipment.ts';
 import type { EquipmentOutcome } from '../engine/equipment.ts';
+import type { SessionPace } from '../pace.ts';
 import type { Lane, TimerName } from './session-state.ts';
 
 /** What survives a reload: ids and counters, nothing secret and nothing biometric. */
@@ -30,6 +31,7 @@ export type Command =
   | { readonly type: 'accept-consent'; readonly isTrusted?: boolean | null }
   | { readonly type: 'decline-consent' }
   | { readonly type: 'skip-light' }
+  | { readonly type: 'set-pace'; readonly pace: SessionPace }
   | { readonly type: 'retry' }
   | { readonly type: 'shoot' }
   | { readonly type: 'cancel'; readonly reason: 'user' | 'help' }

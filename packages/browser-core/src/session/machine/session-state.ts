@@ -3,6 +3,8 @@ import type { GuidanceCode } from '@bonafide/contracts/codes';
 import type { ShownLight } from '../../liveness/light/light-run.ts';
 import type { EngineState } from '../engine/engine-state.ts';
 import type { EquipmentState } from '../engine/equipment.ts';
+import { USUAL_PACE } from '../pace.ts';
+import type { SessionPace } from '../pace.ts';
 import type { DocumentVerificationResult, SessionFailure, SessionPhase } from '../snapshot.ts';
 
 /** Work that runs outside the machine, at most one of each at a time. */
@@ -34,6 +36,8 @@ export type WayOn = 'restart' | 'recapture' | 'resubmit' | 'repoll';
 export interface SessionState extends EngineState<Lane, TimerName>, EquipmentState {
   readonly settings: SessionSettings;
   readonly phase: SessionPhase;
+  /** The person's, whatever the integrator chose. */
+  readonly pace: SessionPace;
 
   readonly attempt: number;
   /** This attempt opened a submission, so the next one counts. */
@@ -78,6 +82,7 @@ export function initialState(settings: SessionSettings): SessionState {
   return {
     settings,
     phase: 'idle',
+    pace: USUAL_PACE,
     sequence: 0,
     live: { support: 0, token: 0, camera: 0, vision: 0, capture: 0, gateway: 0 },
     timers: { journey: null, phase: null, manual: null, muted: null, request: null, beat: null },

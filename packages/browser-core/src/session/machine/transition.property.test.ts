@@ -45,7 +45,13 @@ const command: fc.Arbitrary<LooseEvent> = fc.oneof(
   }),
   bare('accept-consent', 'decline-consent', 'skip-light', 'retry', 'retry', 'shoot', 'reset', 'close'),
   fc.record({ type: fc.constant('cancel' as const), reason: fc.constantFrom('user', 'help') }),
-  fc.record({ type: fc.constant('switch-camera' as const), cameraId: id }),
+  fc.oneof<[fc.Arbitrary<LooseEvent>, fc.Arbitrary<LooseEvent>]>(
+    fc.record({ type: fc.constant('switch-camera' as const), cameraId: id }),
+    fc.record({
+      type: fc.constant('set-pace' as const),
+      pace: fc.record({ moreTime: fc.boolean(), shutterAtOnce: fc.boolean() }),
+    }),
+  ),
   bare('hidden', 'visible', 'offline', 'online', 'leaving'),
 );
 

@@ -4,7 +4,7 @@ import { isLate } from '../engine/engine-state.ts';
 import type { SessionPhase } from '../snapshot.ts';
 import { onDelivering } from './deliver.ts';
 import { onEnded } from './ended.ts';
-import { endWith, fail, startOver } from './journey.ts';
+import { endWith, fail, setPace, startOver } from './journey.ts';
 import { onCaptured, onLooking } from './look.ts';
 import { phaseDeadline } from './phase-deadlines.ts';
 import { onChecking, onConsent, onIdle, onPreparing } from './prepare.ts';
@@ -81,6 +81,9 @@ function everywhere(turn: Turn, event: SessionEvent): boolean {
     case 'skip-light':
       turn.set({ stillScreen: true, light: null });
       return true;
+    case 'set-pace':
+      setPace(turn, event.pace);
+      return true;
     case 'switch-camera':
       if (turn.state.phase === 'aligning' || turn.state.phase === 'holding') return false;
       turn.set({ cameraId: event.cameraId });
@@ -97,7 +100,7 @@ function everywhere(turn: Turn, event: SessionEvent): boolean {
 
 function expiryCode(state: SessionState): ErrorCode {
   const delivering = state.phase === 'captured' || state.phase === 'submitting' || state.phase === 'processing';
-  return delivering && state.offline ? 'offline' : phaseDeadline(state.phase, state.settings).code;
+  return delivering && state.offline ? 'offline' : phaseDeadline(state.phase, state).code;
 }
 
 /** While looking, the change itself decides about pausing, so it is made there. */

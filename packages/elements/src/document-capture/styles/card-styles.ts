@@ -127,7 +127,7 @@ export const cardStyles = css`
 
   .stage-title {
     color: var(--_fg);
-    font-size: clamp(1.125rem, 0.95rem + 0.9cqi, 1.375rem);
+    font-size: calc(clamp(1.125rem, 0.95rem + 0.9cqi, 1.375rem) * var(--_text));
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.012em;
@@ -176,7 +176,7 @@ export const cardStyles = css`
     background: transparent;
     color: var(--_fg);
     font: inherit;
-    font-size: 0.8125rem;
+    font-size: calc(0.8125rem * var(--_text));
     line-height: 1.2;
     cursor: pointer;
   }
@@ -227,11 +227,11 @@ export const cardStyles = css`
 
     .hint {
       padding-block: 0.4375rem;
-      font-size: min(var(--_hint-size), 0.9375rem);
+      font-size: calc(min(var(--_hint-size), 0.9375rem) * var(--_text));
     }
 
     .stage-title {
-      font-size: 1rem;
+      font-size: calc(1rem * var(--_text));
     }
 
     .below {

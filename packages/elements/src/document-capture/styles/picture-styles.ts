@@ -30,7 +30,7 @@ export const pictureStyles = css`
     padding: 0.875rem 1rem;
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_warn) 10%, var(--_bg));
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
     line-height: 1.45;
     text-align: start;
   }

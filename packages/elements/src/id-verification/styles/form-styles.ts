@@ -11,13 +11,13 @@ export const formStyles = css`
   }
 
   .release :is(.point-title, .point-body) {
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
   }
 
   .policies {
     margin-block-start: var(--_space);
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
     line-height: 1.5;
     text-align: start;
   }
@@ -35,7 +35,7 @@ export const formStyles = css`
   }
 
   .version {
-    font-size: 0.8125rem;
+    font-size: calc(0.8125rem * var(--_text));
   }
 
   .panel[data-screen='select'] .emblem {
@@ -53,7 +53,7 @@ export const formStyles = css`
     display: block;
     margin-block-end: 0.5rem;
     padding: 0;
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
     font-weight: 620;
   }
 
@@ -187,7 +187,7 @@ export const formStyles = css`
   }
 
   .type .point-body {
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
   }
 
   @container shell (width >= 38rem) and (height < 30rem) {

@@ -46,7 +46,7 @@ export const handoverStyles = css`
   }
 
   .code strong {
-    font-size: 1.75rem;
+    font-size: calc(1.75rem * var(--_text));
     font-weight: 680;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.14em;
@@ -56,7 +56,7 @@ export const handoverStyles = css`
 
   .code-label {
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
   }
 
   .handover .button[data-kind='secondary'] {

@@ -26,12 +26,26 @@ export const journeyStyles = css`
 
   .journey {
     position: absolute;
-    inset-inline: 3.5rem;
+    inset-inline: 6.5rem;
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
     font-variant-numeric: tabular-nums;
     text-align: center;
     pointer-events: none;
+  }
+
+  .root:has(.back) .banner {
+    inset-inline-start: 3.75rem;
+  }
+
+  @container shell (width < 26rem) {
+    .journey {
+      inset-inline-start: 1rem;
+    }
+
+    .back ~ .journey {
+      inset-inline-start: 3.5rem;
+    }
   }
 
   .root:is([data-screen='document'], [data-screen='selfie']) .journey {
@@ -77,12 +91,13 @@ export const journeyStyles = css`
 
   /* The step's own header leaves room for what this one has at both ends. */
   .step > * {
-    --_header-inset: 3rem;
+    --_header-inset: 3rem 6rem;
     block-size: 100%;
     max-block-size: none;
   }
 
-  .step > ::part(close) {
+  .step > ::part(close),
+  .step > ::part(assist) {
     display: none;
   }
 
@@ -94,7 +109,7 @@ export const journeyStyles = css`
     padding: 0.75rem 1rem;
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_warn) 10%, var(--_bg));
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
     line-height: 1.45;
     text-align: start;
   }

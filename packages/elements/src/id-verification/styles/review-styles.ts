@@ -15,6 +15,7 @@ export const reviewStyles = css`
 
   .pictures li {
     display: grid;
+    grid-template-columns: minmax(0, auto);
     align-content: start;
     gap: 0.5rem;
     inline-size: fit-content;
@@ -41,7 +42,7 @@ export const reviewStyles = css`
     aspect-ratio: 85.6 / 53.98;
     background: var(--_raised);
     color: var(--_ok);
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
     font-weight: 620;
   }
 
@@ -56,7 +57,7 @@ export const reviewStyles = css`
   .picture-label {
     display: grid;
     flex: 1 1 5rem;
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
     font-weight: 620;
     text-align: start;
   }
@@ -79,7 +80,7 @@ export const reviewStyles = css`
     inline-size: auto;
     padding: 0.5rem 0.875rem;
     border-color: var(--_line);
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
   }
 
   .sending {

@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** Arabic for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: 'ساعدني خلال هذه الخطوة',
+    on: 'أصوات واهتزاز ونص أكبر ووقت أطول وزر لالتقاط الصورة.',
+    voice: 'إرشادات منطوقة',
+    voiceHint: 'أوقفها إذا كان قارئ الشاشة يقرأ لك.',
+  },
   permission: {
     title: 'اسمح باستخدام الكاميرا',
     body: 'يطلب متصفحك الإذن. اختر «السماح» للمتابعة.',

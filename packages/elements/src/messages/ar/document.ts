@@ -5,6 +5,7 @@ import { documentErrors } from './document-errors.ts';
 /** Arabic. */
 export const document: DocumentMessages = {
   ...camera,
+  unseen: 'المستند ليس في الصورة. ضعه على سطح مستوٍ وأمسك الكاميرا فوقه على بُعد شبر تقريبًا.',
   label: 'صورة الوثيقة',
   sides: {
     passport: { front: 'صفحة الصورة في جواز سفرك', back: 'الصفحة الثانية من جواز سفرك' },

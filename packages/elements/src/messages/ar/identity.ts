@@ -4,6 +4,7 @@ import { documentErrors } from './document-errors.ts';
 
 /** Arabic. */
 export const identity: IdentityMessages = {
+  assist: camera.assist,
   label: 'التحقق من الهوية',
   stepOf: 'الخطوة {number} من {total}: {step}',
   steps: {

@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 /** Arabic. */
 export const selfie: Messages = {
   ...camera,
+  unseen: 'وجهك ليس في الصورة. أمسك الكاميرا عند مستوى العينين على امتداد ذراعك.',
   label: 'التحقق بصورة ذاتية',
   start: {
     title: 'هل نلتقط صورة ذاتية سريعة؟',

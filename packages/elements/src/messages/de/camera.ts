@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** German for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: 'Helfen Sie mir dabei',
+    on: 'Töne, Vibration, größere Schrift, mehr Zeit und eine Taste für das Foto.',
+    voice: 'Gesprochene Anweisungen',
+    voiceHint: 'Schalten Sie sie aus, wenn Ihnen ein Screenreader vorliest.',
+  },
   permission: {
     title: 'Kamera erlauben',
     body: 'Ihr Browser fragt um Erlaubnis. Wählen Sie „Zulassen“, um fortzufahren.',

@@ -22,6 +22,8 @@ export const document: DocumentMessages = {
   },
   camera: 'Das Foto wird automatisch aufgenommen.',
   manualCapture: 'Sie können das Foto auch selbst aufnehmen.',
+  unseen:
+    'Das Dokument ist nicht im Bild. Legen Sie es flach hin und halten Sie die Kamera etwa eine Handlänge darüber.',
   upload: 'Wählen Sie ein Foto, auf dem das ganze Dokument zu sehen ist, scharf und ohne Spiegelung.',
   reading: { title: 'Ihr Foto wird geprüft', body: 'Ihr Gerät stellt sicher, dass alles lesbar ist.' },
   refused: { title: 'Das geht noch besser', body: 'Etwas macht dieses Foto schwer verwendbar.' },

@@ -153,6 +153,7 @@ export const identity: IdentityMessages = {
       'Der Link für Ihr Handy ist abgelaufen. Sie können einen neuen erstellen oder hier weitermachen.',
   },
   stop: { title: 'Diese Prüfung abbrechen?', body: 'Was Sie bisher gemacht haben, geht verloren.' },
+  assist: camera.assist,
   offline: camera.offline,
   progress: camera.progress,
   attemptsLeft: { one: 'Noch ein Versuch', other: 'Noch {count} Versuche' },

@@ -29,6 +29,7 @@ export const selfie: Messages = {
     camera: 'Der Bildschirm wechselt ein paar Sekunden lang die Farbe, dann wird das Foto aufgenommen.',
   },
   manualCapture: 'Sie können das Foto auch selbst aufnehmen.',
+  unseen: 'Ihr Gesicht ist nicht im Bild. Halten Sie die Kamera auf Augenhöhe, eine Armlänge entfernt.',
   captured: { title: 'Geschafft', body: 'Sie können sich jetzt entspannen.' },
   submitting: { title: 'Ihr Foto wird gesendet', body: 'Bitte lassen Sie diese Seite offen.' },
   processing: { title: 'Ihr Foto wird geprüft', body: 'Das dauert meist nur ein paar Sekunden.' },

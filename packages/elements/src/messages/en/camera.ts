@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** English for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: 'Help me through this',
+    on: 'Sounds, vibration, larger text, more time, and a button to take the photo.',
+    voice: 'Spoken directions',
+    voiceHint: 'Turn this off if a screen reader reads to you.',
+  },
   permission: {
     title: 'Allow the camera',
     body: 'Your browser is asking for permission. Choose “Allow” to go on.',

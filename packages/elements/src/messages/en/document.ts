@@ -22,6 +22,7 @@ export const document: DocumentMessages = {
   },
   camera: 'The photo is taken automatically.',
   manualCapture: 'You can also take the photo yourself.',
+  unseen: 'The document is not in the picture. Lay it flat and hold the camera above it, about a hand’s length away.',
   upload: 'Choose a photo that shows the whole document, sharp and without glare.',
   reading: { title: 'Checking your photo', body: 'Your device makes sure that everything can be read.' },
   refused: { title: 'Let’s take a better photo', body: 'Something makes this one hard to use.' },

@@ -139,6 +139,7 @@ export const identity: IdentityMessages = {
     'handover-expired': 'The link to your phone has expired. You can make a new one, or continue here.',
   },
   stop: { title: 'Stop this check?', body: 'What you have done so far will be lost.' },
+  assist: camera.assist,
   offline: camera.offline,
   progress: camera.progress,
   attemptsLeft: { one: 'One attempt left', other: '{count} attempts left' },

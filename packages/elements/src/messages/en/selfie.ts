@@ -29,6 +29,7 @@ export const selfie: Messages = {
     camera: 'The screen changes colour for a few seconds, then the photo is taken.',
   },
   manualCapture: 'You can also take the photo yourself.',
+  unseen: 'Your face is not in the picture. Hold the camera at eye level, at arm’s length.',
   captured: { title: 'Got it', body: 'You can relax now.' },
   submitting: { title: 'Sending your photo', body: 'Please keep this page open.' },
   processing: { title: 'Checking your photo', body: 'This usually takes a few seconds.' },

@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** Spanish for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: 'Ayúdeme con esto',
+    on: 'Sonidos, vibración, texto más grande, más tiempo y un botón para tomar la foto.',
+    voice: 'Indicaciones habladas',
+    voiceHint: 'Desactívelas si usa un lector de pantalla.',
+  },
   permission: {
     title: 'Permita usar la cámara',
     body: 'Su navegador le pide permiso. Elija «Permitir» para continuar.',

@@ -22,6 +22,7 @@ export const document: DocumentMessages = {
   },
   camera: 'La foto se toma sola.',
   manualCapture: 'También puede tomar la foto usted.',
+  unseen: 'El documento no está en la imagen. Déjelo plano y sostenga la cámara encima, a un palmo aproximadamente.',
   upload: 'Elija una foto en la que se vea todo el documento, nítida y sin reflejos.',
   reading: { title: 'Comprobando su foto', body: 'Su dispositivo se asegura de que todo se pueda leer.' },
   refused: { title: 'Tomemos una foto mejor', body: 'Hay algo que hace difícil usar esta.' },

@@ -157,6 +157,7 @@ export const identity: IdentityMessages = {
     'handover-expired': 'El enlace para su teléfono ha caducado. Puede crear uno nuevo o seguir aquí.',
   },
   stop: { title: '¿Detener esta comprobación?', body: 'Se perderá lo que ha hecho hasta ahora.' },
+  assist: camera.assist,
   offline: camera.offline,
   progress: camera.progress,
   attemptsLeft: {

@@ -29,6 +29,7 @@ export const selfie: Messages = {
     camera: 'La pantalla cambia de color unos segundos y después se toma la foto.',
   },
   manualCapture: 'También puede tomar la foto usted.',
+  unseen: 'Su rostro no está en la imagen. Sostenga la cámara a la altura de los ojos, con el brazo extendido.',
   captured: { title: 'Ya está', body: 'Ya puede relajarse.' },
   submitting: { title: 'Enviando su foto', body: 'Mantenga esta página abierta, por favor.' },
   processing: { title: 'Comprobando su foto', body: 'Suele tardar unos segundos.' },

@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** French for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: 'Aidez-moi',
+    on: 'Sons, vibrations, texte plus grand, plus de temps et un bouton pour prendre la photo.',
+    voice: 'Consignes vocales',
+    voiceHint: 'Désactivez-les si un lecteur d’écran vous lit la page.',
+  },
   permission: {
     title: 'Autorisez la caméra',
     body: 'Votre navigateur demande votre accord. Choisissez « Autoriser » pour continuer.',

@@ -22,6 +22,8 @@ export const document: DocumentMessages = {
   },
   camera: 'La photo se prend toute seule.',
   manualCapture: 'Vous pouvez aussi prendre la photo vous-même.',
+  unseen:
+    'Le document n’est pas dans l’image. Posez-le à plat et tenez la caméra au-dessus, à une longueur de main environ.',
   upload: 'Choisissez une photo qui montre tout le document, nette et sans reflet.',
   reading: { title: 'Votre photo est vérifiée', body: 'Votre appareil s’assure que tout est lisible.' },
   refused: { title: 'Prenons une meilleure photo', body: 'Quelque chose rend celle-ci difficile à utiliser.' },

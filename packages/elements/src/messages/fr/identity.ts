@@ -156,6 +156,7 @@ export const identity: IdentityMessages = {
     'handover-expired': 'Le lien pour votre téléphone a expiré. Vous pouvez en créer un nouveau, ou continuer ici.',
   },
   stop: { title: 'Arrêter cette vérification ?', body: 'Ce que vous avez fait jusqu’ici sera perdu.' },
+  assist: camera.assist,
   offline: camera.offline,
   progress: camera.progress,
   attemptsLeft: {

@@ -29,6 +29,7 @@ export const selfie: Messages = {
     camera: 'L’écran change de couleur quelques secondes, puis la photo est prise.',
   },
   manualCapture: 'Vous pouvez aussi prendre la photo vous-même.',
+  unseen: 'Votre visage n’est pas dans l’image. Tenez la caméra à hauteur des yeux, à bout de bras.',
   captured: { title: 'C’est fait', body: 'Vous pouvez vous détendre.' },
   submitting: { title: 'Envoi de votre photo', body: 'Merci de garder cette page ouverte.' },
   processing: { title: 'Votre photo est vérifiée', body: 'Cela prend en général quelques secondes.' },

@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** Hindi for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: 'इसमें मेरी मदद करें',
+    on: 'ध्वनि, कंपन, बड़े अक्षर, अधिक समय और फ़ोटो लेने का बटन।',
+    voice: 'बोलकर निर्देश',
+    voiceHint: 'अगर स्क्रीन रीडर आपको पढ़कर सुनाता है, तो इसे बंद करें।',
+  },
   permission: {
     title: 'कैमरे की अनुमति दें',
     body: 'आपका ब्राउज़र अनुमति माँग रहा है। आगे बढ़ने के लिए “अनुमति दें” चुनें।',

@@ -5,6 +5,7 @@ import { documentErrors } from './document-errors.ts';
 /** Hindi. */
 export const document: DocumentMessages = {
   ...camera,
+  unseen: 'दस्तावेज़ तस्वीर में नहीं है। उसे समतल रखें और कैमरा उसके ऊपर लगभग एक बित्ते की दूरी पर रखें।',
   label: 'दस्तावेज़ की फ़ोटो',
   sides: {
     passport: { front: 'आपके पासपोर्ट का फ़ोटो वाला पेज', back: 'आपके पासपोर्ट का दूसरा पेज' },

@@ -4,6 +4,7 @@ import { documentErrors } from './document-errors.ts';
 
 /** Hindi. */
 export const identity: IdentityMessages = {
+  assist: camera.assist,
   label: 'पहचान की जाँच',
   stepOf: '{total} में से चरण {number}: {step}',
   steps: {

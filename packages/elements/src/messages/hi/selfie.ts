@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 /** Hindi. */
 export const selfie: Messages = {
   ...camera,
+  unseen: 'आपका चेहरा तस्वीर में नहीं है। कैमरा आँखों की ऊँचाई पर, हाथ भर की दूरी पर रखें।',
   label: 'सेल्फ़ी से जाँच',
   start: {
     title: 'एक झटपट सेल्फ़ी लें?',

@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** Indonesian for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: 'Bantu saya',
+    on: 'Bunyi, getaran, teks lebih besar, waktu lebih lama, dan tombol untuk mengambil foto.',
+    voice: 'Petunjuk suara',
+    voiceHint: 'Matikan jika Anda memakai pembaca layar.',
+  },
   permission: {
     title: 'Izinkan kamera',
     body: 'Browser Anda sedang meminta izin. Pilih “Izinkan” untuk melanjutkan.',

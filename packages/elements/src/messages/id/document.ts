@@ -22,6 +22,7 @@ export const document: DocumentMessages = {
   },
   camera: 'Foto diambil secara otomatis.',
   manualCapture: 'Anda juga bisa mengambil foto sendiri.',
+  unseen: 'Dokumen belum masuk gambar. Letakkan mendatar, lalu pegang kamera kira-kira satu jengkal di atasnya.',
   upload: 'Pilih foto yang memperlihatkan seluruh dokumen, tajam, dan tidak silau.',
   reading: { title: 'Memeriksa foto Anda', body: 'Di perangkat ini diperiksa apakah semuanya terbaca.' },
   refused: { title: 'Mari ambil foto yang lebih baik', body: 'Ada yang membuat foto ini sulit dipakai.' },

@@ -138,6 +138,7 @@ export const identity: IdentityMessages = {
     'handover-expired': 'Tautan ke ponsel sudah tidak berlaku. Buat yang baru, atau lanjutkan di sini.',
   },
   stop: { title: 'Hentikan pemeriksaan ini?', body: 'Yang sudah Anda lakukan akan hilang.' },
+  assist: camera.assist,
   offline: camera.offline,
   progress: camera.progress,
   attemptsLeft: { other: 'Sisa {count} kali percobaan' },

@@ -29,6 +29,7 @@ export const selfie: Messages = {
     camera: 'Warna layar berubah selama beberapa detik, lalu foto diambil.',
   },
   manualCapture: 'Anda juga bisa mengambil foto sendiri.',
+  unseen: 'Wajah Anda belum masuk gambar. Pegang kamera setinggi mata, sejauh rentangan lengan.',
   captured: { title: 'Foto sudah diambil', body: 'Anda boleh santai sekarang.' },
   submitting: { title: 'Mengirim foto Anda', body: 'Mohon jangan tutup halaman ini.' },
   processing: { title: 'Memeriksa foto Anda', body: 'Biasanya hanya beberapa detik.' },

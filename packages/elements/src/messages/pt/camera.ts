@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** Portuguese for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: 'Ajude-me neste passo',
+    on: 'Sons, vibração, texto maior, mais tempo e um botão para tirar a foto.',
+    voice: 'Instruções faladas',
+    voiceHint: 'Desative se um leitor de tela já lê para você.',
+  },
   permission: {
     title: 'Permita o uso da câmera',
     body: 'O navegador pede a sua permissão. Escolha “Permitir” para continuar.',

@@ -5,6 +5,8 @@ import { documentErrors } from './document-errors.ts';
 /** Portuguese. */
 export const document: DocumentMessages = {
   ...camera,
+  unseen:
+    'O documento não está na imagem. Coloque-o numa superfície plana e segure a câmera acima dele, a cerca de um palmo.',
   label: 'Foto do documento',
   sides: {
     passport: { front: 'Página com a foto do passaporte', back: 'Segunda página do passaporte' },

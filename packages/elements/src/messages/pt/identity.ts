@@ -4,6 +4,7 @@ import { documentErrors } from './document-errors.ts';
 
 /** Portuguese. */
 export const identity: IdentityMessages = {
+  assist: camera.assist,
   label: 'Verificação de identidade',
   stepOf: 'Etapa {number} de {total}: {step}',
   steps: {

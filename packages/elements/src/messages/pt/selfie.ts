@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 /** Portuguese. */
 export const selfie: Messages = {
   ...camera,
+  unseen: 'O seu rosto não está na imagem. Segure a câmera na altura dos olhos, com o braço estendido.',
   label: 'Verificação por selfie',
   start: {
     title: 'Vamos tirar uma selfie rápida?',

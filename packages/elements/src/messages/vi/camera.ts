@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** Vietnamese for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: 'Hướng dẫn tôi từng bước',
+    on: 'Âm thanh, rung, chữ lớn hơn, thêm thời gian và nút chụp ảnh.',
+    voice: 'Hướng dẫn bằng giọng nói',
+    voiceHint: 'Hãy tắt nếu trình đọc màn hình đang đọc cho bạn.',
+  },
   permission: {
     title: 'Cho phép dùng máy ảnh',
     body: 'Trình duyệt đang hỏi quyền. Hãy chọn “Cho phép” để tiếp tục.',

@@ -5,6 +5,7 @@ import { documentErrors } from './document-errors.ts';
 /** Vietnamese. */
 export const document: DocumentMessages = {
   ...camera,
+  unseen: 'Giấy tờ không có trong hình. Hãy đặt giấy tờ nằm phẳng và giữ máy ảnh phía trên, cách khoảng một gang tay.',
   label: 'Ảnh giấy tờ',
   sides: {
     passport: { front: 'Trang ảnh trong hộ chiếu của bạn', back: 'Trang thứ hai trong hộ chiếu của bạn' },

@@ -4,6 +4,7 @@ import { documentErrors } from './document-errors.ts';
 
 /** Vietnamese. */
 export const identity: IdentityMessages = {
+  assist: camera.assist,
   label: 'Xác minh danh tính',
   stepOf: 'Bước {number}/{total}: {step}',
   steps: {

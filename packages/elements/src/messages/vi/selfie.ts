@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 /** Vietnamese. */
 export const selfie: Messages = {
   ...camera,
+  unseen: 'Khuôn mặt của bạn không có trong hình. Hãy giữ máy ảnh ngang tầm mắt, cách một cánh tay.',
   label: 'Xác minh bằng ảnh tự chụp',
   start: {
     title: 'Chụp nhanh một ảnh của bạn nhé?',

@@ -2,6 +2,12 @@ import type { CameraMessages } from '../messages.ts';
 
 /** Chinese in simplified characters, for what every element with a camera says. */
 export const camera: CameraMessages = {
+  assist: {
+    toggle: '请协助我完成',
+    on: '声音、振动、更大的文字、更多时间，以及拍照按钮。',
+    voice: '语音指引',
+    voiceHint: '如果屏幕阅读器正在为您朗读，请关闭此项。',
+  },
   permission: {
     title: '请允许使用摄像头',
     body: '浏览器正在请求您的许可。请选择“允许”以继续。',

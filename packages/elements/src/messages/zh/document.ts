@@ -5,6 +5,7 @@ import { documentErrors } from './document-errors.ts';
 /** Chinese in simplified characters. */
 export const document: DocumentMessages = {
   ...camera,
+  unseen: '画面中没有证件。请将证件平放，把摄像头举在其上方约一掌远处。',
   label: '证件照片',
   sides: {
     passport: { front: '您护照的照片页', back: '您护照的第二页' },

@@ -4,6 +4,7 @@ import { documentErrors } from './document-errors.ts';
 
 /** Chinese in simplified characters. */
 export const identity: IdentityMessages = {
+  assist: camera.assist,
   label: '身份核验',
   stepOf: '第 {number} 步，共 {total} 步：{step}',
   steps: {

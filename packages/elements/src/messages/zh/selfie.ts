@@ -5,6 +5,7 @@ import { errors } from './errors.ts';
 /** Chinese in simplified characters. */
 export const selfie: Messages = {
   ...camera,
+  unseen: '画面中没有您的面部。请将摄像头举到与眼睛同高、一臂远处。',
   label: '自拍核验',
   start: {
     title: '来拍一张自拍照，好吗？',

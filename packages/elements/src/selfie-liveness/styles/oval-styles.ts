@@ -156,7 +156,7 @@ export const ovalStyles = css`
   @container shell (width < 38rem) and (height < 34rem) {
     .hint {
       padding-block: 0.375rem;
-      font-size: min(var(--_hint-size), 0.9375rem);
+      font-size: calc(min(var(--_hint-size), 0.9375rem) * var(--_text));
     }
 
     .oval-room {

@@ -38,7 +38,7 @@ export const cameraStyles = css`
     border-radius: 1.5rem;
     background: var(--_fg);
     color: var(--_bg);
-    font-size: var(--_hint-size);
+    font-size: calc(var(--_hint-size) * var(--_text));
     font-weight: 600;
     line-height: 1.25;
     letter-spacing: -0.005em;
@@ -74,7 +74,7 @@ export const cameraStyles = css`
 
   .stage-note {
     color: var(--_fg);
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
     line-height: 1.4;
     text-wrap: balance;
   }
@@ -122,7 +122,7 @@ export const cameraStyles = css`
     background: transparent;
     color: var(--_fg);
     font: inherit;
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
     text-overflow: ellipsis;
     outline: none;
     cursor: pointer;
@@ -152,13 +152,13 @@ export const cameraStyles = css`
   @container shell (width < 26rem) {
     .hint {
       padding-block: 0.5rem;
-      font-size: min(var(--_hint-size), 1.0625rem);
+      font-size: calc(min(var(--_hint-size), 1.0625rem) * var(--_text));
     }
   }
 
   @container shell (width < 24rem) {
     .stage-note {
-      font-size: 0.875rem;
+      font-size: calc(0.875rem * var(--_text));
     }
   }
 
@@ -166,7 +166,7 @@ export const cameraStyles = css`
   @container shell (width < 21rem) {
     .hint {
       padding-inline: 0.75rem 0.875rem;
-      font-size: min(var(--_hint-size), 1rem);
+      font-size: calc(min(var(--_hint-size), 1rem) * var(--_text));
     }
   }
 

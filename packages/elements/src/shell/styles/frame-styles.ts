@@ -40,7 +40,7 @@ export const frameStyles = css`
     pointer-events: inherit;
     color: var(--_fg);
     font-family: var(--_font);
-    font-size: 1rem;
+    font-size: calc(1rem * var(--_text));
     line-height: 1.5;
     text-align: start;
     -webkit-text-size-adjust: 100%;
@@ -118,7 +118,8 @@ export const frameStyles = css`
     position: absolute;
     z-index: 3;
     inset-block-start: max(0.75rem, env(safe-area-inset-top));
-    inset-inline: 3.75rem;
+    /* Beside what stands at both ends of the header. */
+    inset-inline: 0.75rem 6.75rem;
     justify-self: center;
     inline-size: fit-content;
     max-inline-size: 26rem;
@@ -130,7 +131,7 @@ export const frameStyles = css`
     border-radius: var(--_radius);
     background: var(--_fg);
     color: var(--_bg);
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
     line-height: 1.35;
   }
 

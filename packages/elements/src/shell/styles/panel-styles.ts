@@ -47,7 +47,7 @@ export const panelStyles = css`
   }
 
   .title {
-    font-size: clamp(1.375rem, 1.1rem + 1.4cqi, 1.75rem);
+    font-size: calc(clamp(1.375rem, 1.1rem + 1.4cqi, 1.75rem) * var(--_text));
     font-weight: 680;
     line-height: 1.2;
     letter-spacing: -0.018em;
@@ -71,7 +71,7 @@ export const panelStyles = css`
     padding: 0.25rem 0.75rem;
     border: 1px solid var(--_line);
     border-radius: 999px;
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
     font-weight: 560;
   }
 
@@ -83,7 +83,7 @@ export const panelStyles = css`
   .progress {
     margin-block-start: calc(var(--_space) * 0.75);
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
     font-variant-numeric: tabular-nums;
   }
 
@@ -214,7 +214,7 @@ export const panelStyles = css`
 
   .point-body {
     color: var(--_muted);
-    font-size: 0.9375rem;
+    font-size: calc(0.9375rem * var(--_text));
     line-height: 1.45;
   }
 
@@ -237,7 +237,7 @@ export const panelStyles = css`
   }
 
   .privacy :is(.point-title, .point-body) {
-    font-size: 0.875rem;
+    font-size: calc(0.875rem * var(--_text));
   }
 
   .privacy .point-body {
@@ -273,7 +273,7 @@ export const panelStyles = css`
     border-radius: 50%;
     background: var(--_bg);
     color: var(--_accent);
-    font-size: 0.8125rem;
+    font-size: calc(0.8125rem * var(--_text));
     font-weight: 650;
   }
 

@@ -46,6 +46,7 @@ export const tokenStyles = css`
     --_space: var(--sl-space, 1rem);
     --_hint-size: var(--sl-hint-size, 1.125rem);
     --_motion: var(--sl-motion, 240ms);
+    --_text: 1;
     --_oval-stroke: var(--sl-oval-stroke, var(--_line));
     --_oval-stroke-ready: var(--sl-oval-stroke-ready, var(--_accent));
     --_oval-stroke-ok: var(--sl-oval-stroke-ok, var(--_ok));

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Frame, OnAction } from '../panel.ts';
+import { assistView } from './assist-view.ts';
 import { iconView, SHELL_ICONS } from './icon-view.ts';
 
 /** What an element puts into its frame. */
@@ -18,7 +19,7 @@ export interface FrameContent {
 export function frameView<Screen extends string, ActionId extends string>(
   view: Frame<Screen, ActionId>,
   { header = nothing, around = nothing, screen, slot }: FrameContent,
-  onAction: OnAction<ActionId>,
+  onAction: OnAction<NoInfer<ActionId> | 'assist'>,
 ): TemplateResult {
   return html`<div
     class="root"
@@ -27,11 +28,12 @@ export function frameView<Screen extends string, ActionId extends string>(
     aria-label=${view.label}
     lang=${view.lang}
     data-screen=${view.screen}
+    ?data-large-text=${view.largeText}
   >
     <header class="header">
       <slot name="logo"></slot>
       <slot name="header"></slot>
-      ${header}
+      ${header} ${view.assist === null ? nothing : assistView(view.assist, onAction)}
       <button
         type="button"
         class="close"

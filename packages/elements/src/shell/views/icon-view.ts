@@ -12,6 +12,7 @@ export const SHELL_ICONS = {
   'arrow-left': svg`<path d="M19.5 12h-15M11 5.5 4.5 12l6.5 6.5"/>`,
   'arrow-right': svg`<path d="M4.5 12h15M13 5.5l6.5 6.5-6.5 6.5"/>`,
   'arrow-up': svg`<path d="M12 19.5v-15M5.5 11 12 4.5l6.5 6.5"/>`,
+  assist: svg`<circle cx="12" cy="12" r="9.5"/><circle cx="12" cy="6.6" r="0.9" fill="currentColor"/><path d="M7 9.6c3.2 1 6.8 1 10 0M12 10.3v4M9.4 18.2l2.6-4 2.6 4"/>`,
   camera: svg`<path d="M4.5 7.5h3l1.6-2.5h5.8l1.6 2.5h3a1.5 1.5 0 0 1 1.5 1.5v8.5a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17.5V9a1.5 1.5 0 0 1 1.5-1.5Z"/><circle cx="12" cy="13" r="3.5"/>`,
   'camera-off': svg`<path d="M8.5 5.8 9.1 5h5.8l1.6 2.5h3A1.5 1.5 0 0 1 21 9v8.5M17.5 19h-13A1.5 1.5 0 0 1 3 17.5V9a1.5 1.5 0 0 1 1.5-1.5h1"/><path d="M9.7 10.4a3.5 3.5 0 0 0 4.9 4.9"/><path d="m3.5 3.5 17 17"/>`,
   check: svg`<path d="m5 12.7 4.6 4.6L19.2 7"/>`,
@@ -27,6 +28,7 @@ export const SHELL_ICONS = {
   rotate: svg`<path d="M4.5 12a7.5 7.5 0 1 1 2.2 5.3M4.5 20v-3.8a.7.7 0 0 1 .7-.7H9"/>`,
   scan: svg`<path d="M4 8V5.5A1.5 1.5 0 0 1 5.5 4H8M16 4h2.5A1.5 1.5 0 0 1 20 5.5V8M20 16v2.5a1.5 1.5 0 0 1-1.5 1.5H16M8 20H5.5A1.5 1.5 0 0 1 4 18.5V16M7.5 12h9"/>`,
   stop: svg`<circle cx="12" cy="12" r="9"/><rect x="9" y="9" width="6" height="6" rx="1"/>`,
+  voice: svg`<path d="M4 9.5v5h3.5L12 18.5v-13L7.5 9.5Z"/><path d="M15.5 9a4.2 4.2 0 0 1 0 6M18.2 6.3a8 8 0 0 1 0 11.4"/>`,
   upload: svg`<path d="M12 16.5v-12M6.5 10 12 4.5l5.5 5.5M5 20h14"/>`,
 } as const satisfies IconDrawings<string>;
 

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OnAction, Panel, PanelPoint } from '../panel.ts';
 import { actionView } from './action-view.ts';
+import { assistNoteView } from './assist-view.ts';
 import { emblemView, type Drawing } from './emblem-view.ts';
 import { iconView, type IconDrawings } from './icon-view.ts';
 
 /** Every screen without a camera picture: emblem, heading, text, what else it holds, and buttons. */
 export function panelView<Screen extends string, ActionId extends string, Icon extends string>(
   view: Panel<Screen, ActionId, Icon>,
-  onAction: OnAction<ActionId>,
+  onAction: OnAction<NoInfer<ActionId> | 'assist-voice'>,
   drawing: Drawing<Icon>,
   more: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
@@ -24,6 +25,7 @@ export function panelView<Screen extends string, ActionId extends string, Icon e
         <h2 id="title" class="title" part="title" tabindex="-1">${view.title}</h2>
         <p class="body" part="body">${view.body}</p>
         ${view.attempts === null ? nothing : html`<p class="attempts" part="attempts">${view.attempts}</p>`}
+        ${view.assistNote === null ? nothing : assistNoteView(view.assistNote, onAction)}
         ${
           view.points.length === 0
             ? nothing

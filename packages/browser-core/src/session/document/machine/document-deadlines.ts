@@ -1,8 +1,9 @@
 import type { ErrorCode } from '@bonafide/contracts/codes';
 
+import { atPace } from '../../pace.ts';
 import type { PhaseDeadline } from '../../machine/phase-deadlines.ts';
 import type { DocumentCapturePhase } from '../document-snapshot.ts';
-import type { DocumentSettings } from './document-state.ts';
+import type { DocumentState } from './document-state.ts';
 
 /**
  * One deadline for each state, our choices. They stand still while the page is hidden, and each is longer than the
@@ -25,10 +26,18 @@ const DEADLINES: Readonly<Record<DocumentCapturePhase, PhaseDeadline>> = {
   cancelled: none('internal'),
 };
 
+/** Those in which nothing but the person is waited for. */
+const WAITS_FOR_PERSON: ReadonlySet<DocumentCapturePhase> = new Set(['requesting-permission', 'refused']);
+
 /** How long a phase may last, and what a capture that outlasts it has failed of. */
-export function documentDeadline(phase: DocumentCapturePhase, { timeoutMs }: DocumentSettings): PhaseDeadline {
+export function documentDeadline(
+  phase: DocumentCapturePhase,
+  { settings, pace }: Pick<DocumentState, 'settings' | 'pace'>,
+): PhaseDeadline {
+  const deadline = DEADLINES[phase];
   const looking = phase === 'aligning' || phase === 'holding';
-  return looking && timeoutMs > 0 ? { ...DEADLINES[phase], ms: timeoutMs } : DEADLINES[phase];
+  if (looking && settings.timeoutMs > 0 && !pace.moreTime) return { ...deadline, ms: settings.timeoutMs };
+  return WAITS_FOR_PERSON.has(phase) ? { ...deadline, ms: atPace(deadline.ms, pace) } : deadline;
 }
 
 function none(code: ErrorCode): PhaseDeadline {

@@ -4,6 +4,7 @@ import type { DocumentSide } from '../../../document/document-format.ts';
 import type { Circumstance, EngineOutcome } from '../../engine/engine-state.ts';
 import { EQUIPMENT_LANE_OF } from '../../engine/equipment.ts';
 import type { EquipmentOutcome } from '../../engine/equipment.ts';
+import type { SessionPace } from '../../pace.ts';
 import type { DocumentLane, DocumentTimer } from './document-state.ts';
 
 /** What the person or the host page asks for. */
@@ -13,6 +14,7 @@ export type DocumentCommand =
   /** The file itself stays with the runner. */
   | { readonly type: 'upload' }
   | { readonly type: 'retry' }
+  | { readonly type: 'set-pace'; readonly pace: SessionPace }
   | { readonly type: 'cancel' }
   | { readonly type: 'switch-camera'; readonly cameraId: string }
   | { readonly type: 'set-torch'; readonly on: boolean }

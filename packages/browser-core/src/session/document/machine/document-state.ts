@@ -3,6 +3,8 @@ import type { DocumentGuidanceCode } from '@bonafide/contracts/codes';
 import type { DocumentSide } from '../../../document/document-format.ts';
 import type { EngineState } from '../../engine/engine-state.ts';
 import type { EquipmentState } from '../../engine/equipment.ts';
+import { USUAL_PACE } from '../../pace.ts';
+import type { SessionPace } from '../../pace.ts';
 import type { SessionFailure } from '../../snapshot.ts';
 import type { DocumentCapturePhase } from '../document-snapshot.ts';
 
@@ -25,6 +27,8 @@ export interface DocumentSettings {
 export interface DocumentState extends EngineState<DocumentLane, DocumentTimer>, EquipmentState {
   readonly settings: DocumentSettings;
   readonly phase: DocumentCapturePhase;
+  /** The person's, whatever the integrator chose. */
+  readonly pace: SessionPace;
   readonly side: DocumentSide;
   readonly guidance: DocumentGuidanceCode | null;
   readonly manualCapture: boolean;
@@ -42,6 +46,7 @@ export function initialDocumentState(settings: DocumentSettings, side: DocumentS
   return {
     settings,
     phase: 'idle',
+    pace: USUAL_PACE,
     side,
     sequence: 0,
     live: { support: 0, camera: 0, vision: 0, capture: 0, file: 0 },

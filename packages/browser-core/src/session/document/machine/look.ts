@@ -12,9 +12,11 @@ const OUR_JUDGEMENT: ReadonlySet<ErrorCode> = new Set(['document-wrong-side', 'd
 export function look(turn: DocumentTurn): void {
   enter(turn, 'aligning');
   begin(turn);
-  const { capture, manualAfterMs } = turn.state.settings;
-  if (capture === 'manual') turn.set({ manualCapture: true });
-  if (capture !== 'auto-then-manual') return;
+  const { pace, settings } = turn.state;
+  const { capture, manualAfterMs } = settings;
+  const atOnce = capture === 'auto-then-manual' && pace.shutterAtOnce;
+  if (capture === 'manual' || atOnce) turn.set({ manualCapture: true });
+  if (capture !== 'auto-then-manual' || atOnce) return;
   turn.setTimer('manual', manualAfterMs);
   if (turn.state.hidden) turn.pauseTimer('manual');
 }

@@ -3,6 +3,7 @@ import type { DocumentGuidanceCode, ErrorCode } from '@bonafide/contracts/codes'
 
 import { closeCamera } from '../../engine/equipment.ts';
 import type { DocumentCapturePhase } from '../document-snapshot.ts';
+import type { SessionPace } from '../../pace.ts';
 import { documentDeadline } from './document-deadlines.ts';
 import type { DocumentTurn } from './document-effect.ts';
 import type { DocumentTimer } from './document-state.ts';
@@ -23,10 +24,20 @@ export function enter(turn: DocumentTurn, phase: DocumentCapturePhase): void {
   restartDeadline(turn);
 }
 
+/** What runs begins anew at the other pace. */
+export function setPace(turn: DocumentTurn, pace: SessionPace): void {
+  turn.set({ pace });
+  const { timers, phase, settings } = turn.state;
+  if (timers.phase !== null || phase === 'aligning' || phase === 'holding') restartDeadline(turn);
+  if (timers.manual === null || !pace.shutterAtOnce || settings.capture !== 'auto-then-manual') return;
+  turn.clearTimer('manual');
+  turn.set({ manualCapture: true });
+}
+
 /** The whole deadline of the present phase, from now on. */
 export function restartDeadline(turn: DocumentTurn): void {
   turn.clearTimer('phase');
-  const { ms } = documentDeadline(turn.state.phase, turn.state.settings);
+  const { ms } = documentDeadline(turn.state.phase, turn.state);
   if (ms === null) return;
   turn.setTimer('phase', ms);
   if (turn.state.hidden) turn.pauseTimer('phase');

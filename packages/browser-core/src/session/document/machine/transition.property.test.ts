@@ -22,6 +22,10 @@ function bare(...types: readonly string[]): fc.Arbitrary<LooseDocumentEvent> {
 const command: fc.Arbitrary<LooseDocumentEvent> = fc.oneof(
   fc.record({ type: fc.constant('start' as const), side: fc.constantFrom('front', 'back', null) }),
   bare('shoot', 'upload', 'upload', 'retry', 'retry', 'cancel', 'reset', 'close'),
+  fc.record({
+    type: fc.constant('set-pace' as const),
+    pace: fc.record({ moreTime: fc.boolean(), shutterAtOnce: fc.boolean() }),
+  }),
   bare('hidden', 'visible', 'offline', 'online', 'leaving'),
   fc.record({ type: fc.constant('switch-camera' as const), cameraId: fc.constantFrom('id-1', 'id-2') }),
   fc.record({ type: fc.constant('set-torch' as const), on: fc.boolean() }),

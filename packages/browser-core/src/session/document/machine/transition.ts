@@ -9,7 +9,7 @@ import type { DocumentEffect } from './document-effect.ts';
 import { initialDocumentState, isDocumentEnd, isUploadOffered } from './document-state.ts';
 import type { DocumentState } from './document-state.ts';
 import { onLooking, onReading } from './look.ts';
-import { dropPicture, endWith, fail, release } from './phases.ts';
+import { dropPicture, endWith, fail, release, setPace } from './phases.ts';
 import { begin, onChecking, onIdle, onPreparing, takeFile } from './prepare.ts';
 
 type Rule = (turn: DocumentTurn, event: DocumentEvent) => void;
@@ -74,6 +74,9 @@ function everywhere(turn: DocumentTurn, event: DocumentEvent): boolean {
       // The page may come back from the back-forward cache, without its camera.
       if (turn.state.camera !== 'closed') fail(turn, 'camera-lost');
       return true;
+    case 'set-pace':
+      setPace(turn, event.pace);
+      return true;
     case 'switch-camera':
       if (isLooking(turn)) return false;
       turn.set({ cameraId: event.cameraId });
@@ -81,7 +84,7 @@ function everywhere(turn: DocumentTurn, event: DocumentEvent): boolean {
     case 'timer':
       turn.ringTimer(event.timer);
       if (event.timer !== 'phase') return false;
-      fail(turn, documentDeadline(turn.state.phase, turn.state.settings).code);
+      fail(turn, documentDeadline(turn.state.phase, turn.state).code);
       return true;
     default:
       return false;
@@ -115,6 +118,6 @@ function onError(turn: DocumentTurn, event: DocumentEvent): void {
 /** Back to the beginning, keeping what the page is going through and what the person chose. */
 function startOver(turn: DocumentTurn): void {
   release(turn, { vision: false, picture: false });
-  const { settings, side, sequence, hidden, cameraId } = turn.state;
-  turn.set({ ...initialDocumentState(settings, side), sequence, hidden, cameraId });
+  const { settings, side, sequence, hidden, cameraId, pace } = turn.state;
+  turn.set({ ...initialDocumentState(settings, side), sequence, hidden, cameraId, pace });
 }

@@ -2,10 +2,9 @@ import { ERROR_CODES } from '@bonafide/contracts/codes';
 
 import { advance } from './advance.ts';
 import { handOver } from './hand-over.ts';
-import { IDENTITY_JOURNEY_MS } from './identity-deadlines.ts';
 import type { IdentityEvent } from './identity-event.ts';
 import type { IdentityTurn } from './identity-effect.ts';
-import { endWith, enter, fail } from './journey.ts';
+import { beginJourney, endWith, enter, fail } from './journey.ts';
 import { choicesOf } from './plan.ts';
 import { go } from './requests.ts';
 import { fromResumePoint } from './resume-point.ts';
@@ -13,7 +12,7 @@ import { fromResumePoint } from './resume-point.ts';
 /** `idle`: waits for the start. */
 export function onIdle(turn: IdentityTurn, event: IdentityEvent): void {
   if (event.type !== 'start') return;
-  turn.setTimer('journey', IDENTITY_JOURNEY_MS);
+  beginJourney(turn);
   turn.set({ attempt: 1, ...(event.resume === null ? {} : fromResumePoint(event.resume)) });
   check(turn);
 }

@@ -1,9 +1,8 @@
 import { advance, process } from './advance.ts';
 import { check } from './begin.ts';
-import { IDENTITY_JOURNEY_MS } from './identity-deadlines.ts';
 import type { IdentityEvent } from './identity-event.ts';
 import type { IdentityTurn } from './identity-effect.ts';
-import { abandonProcess } from './journey.ts';
+import { abandonProcess, beginJourney } from './journey.ts';
 import { forgetPictures } from './outcomes.ts';
 import { go } from './requests.ts';
 
@@ -13,7 +12,7 @@ export function onEnded(turn: IdentityTurn, event: IdentityEvent): void {
   if (event.type !== 'retry' || turn.state.failure?.retryable !== true) return;
   turn.clearTimer('beat');
   turn.set({ failure: null });
-  turn.setTimer('journey', IDENTITY_JOURNEY_MS);
+  beginJourney(turn);
   switch (turn.state.wayOn) {
     case 'repoll':
       process(turn);

@@ -9,6 +9,7 @@ import type {
   IdentityRequirements,
 } from '../../../gateway/identity-gateway.ts';
 import type { Circumstance, EngineOutcome } from '../../engine/engine-state.ts';
+import type { SessionPace } from '../../pace.ts';
 import type { HandoverProgress } from '../identity-ports.ts';
 import type { IdentityLane, IdentityTimer } from './identity-state.ts';
 import type { IdentityResumePoint } from './resume-point.ts';
@@ -35,6 +36,7 @@ export type IdentityCommand =
   | { readonly type: 'back' }
   | { readonly type: 'next' }
   | { readonly type: 'retry' }
+  | { readonly type: 'set-pace'; readonly pace: SessionPace }
   | { readonly type: 'hand-over' }
   | { readonly type: 'confirm-phone' }
   | { readonly type: 'cancel'; readonly reason: 'user' | 'help' }

@@ -8,6 +8,8 @@ import type {
   RecaptureReason,
 } from '../../../gateway/identity-gateway.ts';
 import type { EngineState } from '../../engine/engine-state.ts';
+import { USUAL_PACE } from '../../pace.ts';
+import type { SessionPace } from '../../pace.ts';
 import type { SessionFailure } from '../../snapshot.ts';
 import type { IdentityHandover, IdentityNotice, IdentityOutcome, IdentityPhase } from '../identity-snapshot.ts';
 
@@ -54,6 +56,8 @@ export type IdentityWayOn = 'restart' | 'advance' | 'resubmit' | 'repoll';
 export interface IdentityState extends EngineState<IdentityLane, IdentityTimer> {
   readonly settings: IdentitySettings;
   readonly phase: IdentityPhase;
+  /** The person's, whatever the integrator chose. */
+  readonly pace: SessionPace;
   readonly hidden: boolean;
   readonly offline: boolean;
 
@@ -114,6 +118,7 @@ export function initialIdentityState(settings: IdentitySettings): IdentityState 
   return {
     settings,
     phase: 'idle',
+    pace: USUAL_PACE,
     sequence: 0,
     live: { support: 0, gateway: 0, handover: 0 },
     timers: { journey: null, phase: null, request: null, beat: null, look: null, link: null },

@@ -3,7 +3,9 @@ import type { ErrorCode } from '@bonafide/contracts/codes';
 
 import type { Depiction } from '../../../gateway/identity-gateway.ts';
 import type { IdentityPhase } from '../identity-snapshot.ts';
-import { IDENTITY_DEADLINES } from './identity-deadlines.ts';
+import { atPace } from '../../pace.ts';
+import type { SessionPace } from '../../pace.ts';
+import { IDENTITY_DEADLINES, IDENTITY_JOURNEY_MS } from './identity-deadlines.ts';
 import type { IdentityTurn } from './identity-effect.ts';
 import { DEPICTIONS, initialIdentityState, isIdentityEnd, isInteractive } from './identity-state.ts';
 import type { IdentityState, IdentityTimer, IdentityWayOn } from './identity-state.ts';
@@ -26,10 +28,27 @@ const DELIVERY_WAITS: ReadonlySet<ErrorCode> = new Set([
 /** Moves to a phase with a deadline of its own. */
 export function enter(turn: IdentityTurn, phase: IdentityPhase): void {
   turn.set({ phase, notice: turn.state.phase === 'checking' ? turn.state.notice : null });
+  beginDeadline(turn);
+}
+
+/** From `start` or `retry` on. */
+export function beginJourney(turn: IdentityTurn): void {
+  turn.setTimer('journey', atPace(IDENTITY_JOURNEY_MS, turn.state.pace));
+}
+
+/** What runs begins anew at the other pace. */
+export function setPace(turn: IdentityTurn, pace: SessionPace): void {
+  turn.set({ pace });
+  if (turn.state.timers.journey !== null) beginJourney(turn);
+  if (turn.state.timers.phase !== null) beginDeadline(turn);
+}
+
+function beginDeadline(turn: IdentityTurn): void {
   turn.clearTimer('phase');
+  const { phase, pace } = turn.state;
   const { ms } = IDENTITY_DEADLINES[phase];
   if (ms === null) return;
-  turn.setTimer('phase', ms);
+  turn.setTimer('phase', isInteractive(phase) ? atPace(ms, pace) : ms);
   if (turn.state.hidden) turn.pauseTimer('phase');
 }
 
@@ -156,6 +175,6 @@ export function startOver(turn: IdentityTurn, forget: boolean): void {
   if (forget && phase !== 'idle' && !isIdentityEnd(phase)) abandonProcess(turn);
   release(turn, false);
   if (forget) turn.emit({ type: 'clear-resume' });
-  const { sequence, hidden, offline } = turn.state;
-  turn.set({ ...initialIdentityState(settings), sequence, hidden, offline });
+  const { sequence, hidden, offline, pace } = turn.state;
+  turn.set({ ...initialIdentityState(settings), sequence, hidden, offline, pace });
 }

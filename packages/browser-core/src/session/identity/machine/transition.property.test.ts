@@ -78,6 +78,10 @@ const command: fc.Arbitrary<LooseIdentityEvent> = fc.oneof(
   fc.record({ type: fc.constant('retake' as const), side: fc.constantFrom('front', 'back') }),
   bare('back', 'back', 'next', 'keep', 'retry', 'hand-over', 'confirm-phone', 'decline-consent', 'reset', 'close'),
   fc.record({ type: fc.constant('cancel' as const), reason: fc.constantFrom('user', 'help') }),
+  fc.record({
+    type: fc.constant('set-pace' as const),
+    pace: fc.record({ moreTime: fc.boolean(), shutterAtOnce: fc.boolean() }),
+  }),
   bare('hidden', 'visible', 'offline', 'online', 'leaving'),
 );
 

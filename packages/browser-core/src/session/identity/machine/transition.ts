@@ -10,7 +10,7 @@ import { IdentityTurn } from './identity-effect.ts';
 import type { IdentityEffect } from './identity-effect.ts';
 import { isIdentityEnd } from './identity-state.ts';
 import type { IdentityState, IdentityTimer } from './identity-state.ts';
-import { endWith, fail, startOver, stop } from './journey.ts';
+import { endWith, fail, setPace, startOver, stop } from './journey.ts';
 import { onGateway, onSilence } from './outcomes.ts';
 import { go, hold, wake } from './requests.ts';
 import { toResumePoint } from './resume-point.ts';
@@ -75,6 +75,9 @@ function everywhere(turn: IdentityTurn, event: IdentityEvent): boolean {
     case 'online':
       note(turn, event.type);
       return false;
+    case 'set-pace':
+      setPace(turn, event.pace);
+      return true;
     case 'offer-picture':
       takePicture(turn, event);
       return true;
