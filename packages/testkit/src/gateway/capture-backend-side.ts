@@ -9,6 +9,7 @@ import type {
   RefusalCode,
   Requirements,
 } from '@bonafide/contracts/capture-backend';
+import { readJson } from './read-json.ts';
 import type { PageOperation } from './scenarios.ts';
 import type { ScriptRun } from './script-run.ts';
 import { toDigest } from './to-digest.ts';
@@ -97,7 +98,7 @@ export function createCaptureBackendSide(
   }
 
   function create(body: ArrayBuffer): Response {
-    const { documentType } = readFields(body);
+    const { documentType } = (readJson(body) ?? {}) as { readonly documentType?: unknown };
     if (typeof documentType !== 'string') return refuse('request-invalid');
     const option = requirements.documents.find((each) => each.documentType === documentType);
     if (option === undefined) return refuse('document-unsupported');
@@ -182,12 +183,4 @@ function refuseByFault(status: 429 | 500 | 503, retryAfterSeconds?: number): Res
   const body: Refusal = { code, message: 'Refused by the script.', retryable: true };
   const headers = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) };
   return Response.json(body, { status, headers });
-}
-
-function readFields(body: ArrayBuffer): Readonly<Record<string, unknown>> {
-  try {
-    return (JSON.parse(new TextDecoder().decode(body)) ?? {}) as Readonly<Record<string, unknown>>;
-  } catch {
-    return {};
-  }
 }

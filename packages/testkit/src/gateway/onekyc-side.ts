@@ -6,6 +6,7 @@ import type {
   UploadUrlsResponse,
 } from '@bonafide/contracts/onekyc';
 import { DOCUMENTS, type Ending, endingOf, PROCESSING_MESSAGES, refuse, refuseByFault } from './onekyc-words.ts';
+import { readJson } from './read-json.ts';
 import type { PageOperation } from './scenarios.ts';
 import type { ScriptRun } from './script-run.ts';
 import { toDigest } from './to-digest.ts';
@@ -195,12 +196,4 @@ export function createOneKycSide(run: ScriptRun, baseUrl: string, now: () => num
 
 interface ClaimedCapture {
   readonly bonafide?: { readonly capture?: { readonly digest?: string } };
-}
-
-function readJson(body: ArrayBuffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Requirements } from '@bonafide/contracts/capture-backend';
 import { createCaptureBackendSide, REQUIREMENTS } from './capture-backend-side.ts';
+import { readJson } from './read-json.ts';
 import { createOneKycSide } from './onekyc-side.ts';
 import { type GatewayScript, type PageOperation, type PageScenario, scriptOf } from './scenarios.ts';
 import { startScript } from './script-run.ts';
@@ -117,7 +118,8 @@ function withoutSlash(address: string): string {
   return address.replace(/\/+$/, '');
 }
 
+/** Undefined where there is none. */
 function jsonOf(request: Request, body: ArrayBuffer): unknown {
-  if (!(request.headers.get('content-type') ?? '').includes('json')) return undefined;
-  return JSON.parse(new TextDecoder().decode(body));
+  if (body.byteLength === 0 || !(request.headers.get('content-type') ?? '').includes('json')) return undefined;
+  return readJson(body) ?? undefined;
 }
