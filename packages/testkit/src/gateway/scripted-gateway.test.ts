@@ -5,7 +5,9 @@ import { type GatewayScript, type PageScenario, SCENARIO_NAMES, scriptOf } from 
 import { createScriptedGateway } from './scripted-gateway.ts';
 
 const PICTURE = new Uint8Array([0xff, 0xd8, 0xff]);
-const PAGE_SCENARIOS = SCENARIO_NAMES.filter((name) => !/^(?:mosaic|face|idnow)-/.test(name) || name === 'face-match-failed');
+const PAGE_SCENARIOS = SCENARIO_NAMES.filter(
+  (name) => !/^(?:mosaic|face|idnow)-/.test(name) || name === 'face-match-failed',
+);
 
 /** A gateway whose clock only a sleep moves, and what it answered. */
 function open(scenario?: PageScenario | GatewayScript) {
@@ -30,7 +32,10 @@ async function ask(opened: Opened, path: string, init: RequestInit = {}): Promis
     const address = path.startsWith('https') ? path : `${baseUrl}${path}`;
     const response = await opened.gateway.fetch(address, { ...init, headers: { 'x-onekyc-token': token } });
     if (response.status !== 429 && response.status < 500) return response;
-    const body: unknown = await response.clone().json().catch(() => null);
+    const body: unknown = await response
+      .clone()
+      .json()
+      .catch(() => null);
     if (path.startsWith('/coe')) expect(onekyc.errorResponse.safeParse(body).error).toBeUndefined();
     if (path.startsWith('/capture')) expect(capture.refusal.safeParse(body).error).toBeUndefined();
     if (JSON.stringify(body).includes('QUOTA')) return response;

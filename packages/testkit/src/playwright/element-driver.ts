@@ -16,11 +16,11 @@ const ENDS: ReadonlySet<string> = new Set([
 const FAILED = /-(?:error|unsupported|attempt-failed)$/;
 /** Where no event comes: how often the element is looked at. */
 const LOOK_AGAIN_MS = 250;
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 120_000;
 
 /** Of `until`. */
 export interface UntilOptions {
-  /** Default 60 s; the test's own time-out counts too. */
+  /** Default 120 s; the test's own time-out counts too. */
   readonly timeoutMs?: number;
 }
 

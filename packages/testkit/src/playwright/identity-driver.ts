@@ -46,7 +46,7 @@ export class IdentityDriver extends ElementDriver<IdentityState, IdentityActionN
 
   /** Says which document it is, and where the screen asks for it, who has issued it (ISO 3166-1 alpha-3). */
   async choose(documentType: string, country?: string): Promise<void> {
-    await this.wait(['selecting'], 60_000);
+    await this.until('selecting');
     if (country !== undefined) await this.locator.locator('select[part~="country"]').selectOption(country);
     await this.locator.locator(`[part~="types"] label:has(input[value="${documentType}"])`).click();
     await this.press('select');
