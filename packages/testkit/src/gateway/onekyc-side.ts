@@ -67,7 +67,7 @@ export function createOneKycSide(run: ScriptRun, baseUrl: string, now: () => num
     const latest = attempts.at(-1);
     const end = latest === undefined ? null : endOf(latest);
     if (latest !== undefined && end === null) return latest;
-    if (end?.nextAction === 'EXIT' || attempts.length >= run.attempts) return null;
+    if (end?.words.nextAction === 'EXIT' || attempts.length >= run.attempts) return null;
     const good = end === null ? [] : DOCUMENTS[type].filter((picture) => wordOf(end, picture).status === 'VERIFIED');
     const attempt: Attempt = {
       submissionId: crypto.randomUUID(),
@@ -141,27 +141,22 @@ export function createOneKycSide(run: ScriptRun, baseUrl: string, now: () => num
 
   function toStatus(attempt: Attempt): SubmissionStatusData {
     const end = endOf(attempt);
-    const { others, pictures, ...words } = end ?? {
-      status: attempt.confirmedAtMs === null ? ('INITIATED' as const) : ('IN_PROGRESS' as const),
-      nextAction: 'STATUS' as const,
-      others: null,
-      pictures: null,
-    };
     const documents = [...attempt.pictures].map(([picture, digest]) => {
       const word = end === null ? { status: digest === null ? 'PENDING' : 'UPLOADED' } : wordOf(end, picture);
       return [picture, { documentReference: digest === null ? null : `${attempt.submissionId}-${picture}`, ...word }];
     });
-    const confirmedAtMs = attempt.confirmedAtMs ?? 0;
     return {
       submissionId: attempt.submissionId,
       submissionType: attempt.type,
       createdAt: new Date(attempt.createdAtMs).toISOString(),
-      ...(end === null ? {} : { completedAt: new Date(confirmedAtMs + (script.processingMs ?? 0)).toISOString() }),
-      ...words,
+      ...(end === null ? toProgress(attempt) : { ...end.words, completedAt: toCompletion(attempt) }),
       documents: Object.fromEntries(documents) as NonNullable<SubmissionStatusData['documents']>,
-      uiMessages: end === null ? PROCESSING_MESSAGES : { RESULT: { title: 'Result', message: 'The check is over.' } },
       attempts: usedOf(attempt),
     };
+  }
+
+  function toCompletion({ confirmedAtMs }: Attempt): string {
+    return new Date((confirmedAtMs ?? 0) + (script.processingMs ?? 0)).toISOString();
   }
 
   return {
@@ -191,6 +186,14 @@ export function createOneKycSide(run: ScriptRun, baseUrl: string, now: () => num
           return tell(url);
       }
     },
+  };
+}
+
+function toProgress({ confirmedAtMs }: Attempt) {
+  return {
+    status: confirmedAtMs === null ? ('INITIATED' as const) : ('IN_PROGRESS' as const),
+    nextAction: 'STATUS' as const,
+    uiMessages: PROCESSING_MESSAGES,
   };
 }
 

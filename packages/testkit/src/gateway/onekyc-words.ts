@@ -20,9 +20,15 @@ export const PROCESSING_MESSAGES: UiMessages = {
   PROCESSING: { title: 'Checking', message: 'This takes a few seconds.' },
 };
 
-/** How an attempt ended, in OneKYC's words. */
-export interface Ending extends Pick<SubmissionStatusData, 'status' | 'errorMessage' | 'verificationResult'> {
-  readonly nextAction: 'RETRY' | 'EXIT';
+const RESULT_MESSAGES: UiMessages = { RESULT: { title: 'Result', message: 'The check is over.' } };
+
+/** How an attempt ended. */
+export interface Ending {
+  /** In OneKYC's words. */
+  readonly words: Pick<
+    SubmissionStatusData,
+    'status' | 'errorMessage' | 'verificationResult' | 'nextAction' | 'uiMessages'
+  >;
   /** By type; those that are not named are as `others`. */
   readonly pictures: Readonly<Record<string, PictureWord>>;
   readonly others: PictureWord;
@@ -38,30 +44,27 @@ export function endingOf(script: GatewayScript, attempt: number, attemptsLeft: n
   if (attempt <= (script.recaptures ?? 0)) {
     const bad: PictureWord = { status: 'INVALID', reason: 'blurry' };
     const wanted = script.recapturedDocument;
+    const errorMessage = 'A new picture is needed.';
     return {
-      status: 'ERROR',
-      errorMessage: 'A new picture is needed.',
-      nextAction: again,
+      words: { status: 'ERROR', errorMessage, nextAction: again, uiMessages: RESULT_MESSAGES },
       pictures: wanted === undefined ? {} : { [wanted]: bad },
       others: wanted === undefined ? bad : GOOD,
     };
   }
-  const {
-    status,
-    result = status === 'ERROR' ? undefined : 'VALID',
-    reasonCode,
-  } = script.outcome ?? {
-    status: 'COMPLETED' as const,
-  };
+  const ordered = script.outcome ?? { status: 'COMPLETED' as const };
+  const { status, result = status === 'ERROR' ? undefined : 'VALID', reasonCode } = ordered;
   const isPassed = status === 'COMPLETED' && result === 'VALID';
   // A bad reference image is the partner's matter: no other picture of the person helps.
   const mayRetry = !isPassed && reasonCode !== 'REFERENCE_IMAGE_VALIDATION_FAILED';
   return {
-    status,
-    ...(status === 'ERROR'
-      ? { errorMessage: 'The submission could not be processed.' }
-      : { verificationResult: { isApproved: isPassed, riskLevel: isPassed ? 'LOW' : 'HIGH' } }),
-    nextAction: mayRetry ? again : 'EXIT',
+    words: {
+      status,
+      ...(status === 'ERROR'
+        ? { errorMessage: 'The submission could not be processed.' }
+        : { verificationResult: { isApproved: isPassed, riskLevel: isPassed ? 'LOW' : 'HIGH' } }),
+      nextAction: mayRetry ? again : 'EXIT',
+      uiMessages: RESULT_MESSAGES,
+    },
     pictures: {},
     others: isPassed ? GOOD : { status: 'REJECTED' },
   };

@@ -123,10 +123,11 @@ export type PageScenario = keyof typeof PAGE_SCENARIOS;
 /** A scenario of the sandbox. */
 export type ScenarioName = PageScenario | (typeof SERVER_SCENARIOS)[number];
 
-const PAGE_NAMES = Object.keys(PAGE_SCENARIOS) as readonly PageScenario[];
+/** The scenarios that a page can tell apart, by name. */
+export const PAGE_SCENARIO_NAMES = Object.keys(PAGE_SCENARIOS) as readonly PageScenario[];
 
 /** Every scenario of the sandbox, by name. */
-export const SCENARIO_NAMES: readonly ScenarioName[] = [...PAGE_NAMES, ...SERVER_SCENARIOS];
+export const SCENARIO_NAMES: readonly ScenarioName[] = [...PAGE_SCENARIO_NAMES, ...SERVER_SCENARIOS];
 
 /** What a page sees of a scenario. Throws a `TypeError` for one that only a sandbox plays, and for a name that is none. */
 export function scriptOf(name: string): GatewayScript {

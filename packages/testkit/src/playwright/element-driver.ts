@@ -88,7 +88,9 @@ export class ElementDriver<State extends string, Action extends string> {
 
   /** Every state so far, in order. */
   states(): readonly State[] {
-    return this.events().flatMap(({ type, detail }) => (type.endsWith('-state') ? [toOf<State>(detail)] : []));
+    return this.events().flatMap(({ type, detail }) =>
+      type.endsWith('-state') ? [(detail as { readonly to: State }).to] : [],
+    );
   }
 
   /** The codes of everything that failed, attempts that did not pass included. */
@@ -144,8 +146,4 @@ export class ElementDriver<State extends string, Action extends string> {
       `<${this.#tag}> ${what}; waited for: ${wanted.join(', ')}. It went: ${this.states().join(', ') || 'nowhere'}.${codes}`,
     );
   }
-}
-
-function toOf<State>(detail: unknown): State {
-  return (detail as { readonly to: State }).to;
 }

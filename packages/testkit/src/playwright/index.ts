@@ -13,6 +13,6 @@ export type { IdentityOutcome } from './identity-driver.ts';
 export { SelfieDriver } from './selfie-driver.ts';
 export type { SelfieOutcome } from './selfie-driver.ts';
 export { openTestCamera } from './test-camera.ts';
-export type { CameraFrame, PictureFile, TestCamera } from './test-camera.ts';
+export type { CameraFrame, MediaFile, TestCamera } from './test-camera.ts';
 export { openTestGateway } from './test-gateway.ts';
 export type { TestGateway, TestGatewayOptions } from './test-gateway.ts';

@@ -14,16 +14,16 @@ import { pageScript } from './page-script.ts';
 export type { CameraFrame } from '../page/camera-in-page.ts';
 
 /** A file, by its path or as its bytes. */
-export type PictureFile = string | Buffer;
+export type MediaFile = string | Buffer;
 
 /** The camera of every page of the test's context, in the place of the browser's. Before it, at first, is a face. */
 export interface TestCamera {
   /** Puts a picture before it, moved a little as a hand would: `'face'`, the path of a file, or its bytes. */
-  show(picture: 'face' | PictureFile, view?: SceneView): Promise<void>;
+  show(picture: MediaFile, view?: SceneView): Promise<void>;
   /** Lays a document of nobody before it; left out, the portrait on it is that of `'face'`. */
   showDocument(specimen: Specimen, options?: SceneOptions): Promise<void>;
   /** Plays a video before it, over and over. What can be played is the browser's to say. */
-  play(video: PictureFile): Promise<void>;
+  play(video: MediaFile): Promise<void>;
   /** Draws what it sees, frame by frame. The function runs in the page: it can use nothing from around it. */
   draw(frames: DrawFrame): Promise<void>;
   /** What the browser answers who asks for it; what is live ends. Default `granted`. */
@@ -112,14 +112,14 @@ export async function openTestCamera(context: BrowserContext, size: CameraFrame)
   return camera;
 }
 
-async function pictureOf(picture: 'face' | PictureFile, view: SceneView | undefined): Promise<Shown> {
+async function pictureOf(picture: MediaFile, view: SceneView | undefined): Promise<Shown> {
   const base64 = await readBase64(picture === 'face' ? facePath() : picture);
   const seen: SceneView | 'face' = picture === 'face' ? (view ?? 'face') : (view ?? {});
   return (frame) =>
     frame.evaluate(async (shown) => globalThis.bonafideCamera?.showPicture(shown.base64, shown.seen), { base64, seen });
 }
 
-async function videoOf(video: PictureFile): Promise<Shown> {
+async function videoOf(video: MediaFile): Promise<Shown> {
   const base64 = await readBase64(video);
   const type = (typeof video === 'string' && TYPES[extname(video).toLowerCase()]) || 'video/mp4';
   return (frame) =>
@@ -145,6 +145,6 @@ function facePath(): string {
   return fileURLToPath(new URL('../../assets/astronaut.png', import.meta.url));
 }
 
-async function readBase64(file: PictureFile): Promise<string> {
+async function readBase64(file: MediaFile): Promise<string> {
   return (typeof file === 'string' ? await readFile(file) : file).toString('base64');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@bonafide/testkit/playwright';
 
-// Half of what a camera gives is enough for a still face..
+// Half of what a camera gives is enough for a still face.
 test.use({ cameraFrame: { width: 640, height: 480, framesPerSecond: 15 } });
 
 test.beforeEach(async ({ gateway }) => {

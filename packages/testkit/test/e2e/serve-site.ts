@@ -3,7 +3,7 @@
 //
 // Usage: node serve-site.ts <port>
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { build } from 'esbuild';
 import { STRICT_POLICY } from '../../../elements/test/strict-policy.mjs';
@@ -66,13 +66,18 @@ const server = createServer((request, response) => {
       .end(isScript ? scripts.get(name) : html);
     return;
   }
-  const file = join(PACKAGES, 'browser-core', 'dist', 'assets', normalize(pathname).replace(/^\/bonafide/, ''));
-  readFile(file).then(
-    (bytes) => {
-      const type = TYPES[extname(file)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(bytes);
-    },
-    () => response.writeHead(404).end(),
-  );
+  void answerAsset(pathname, response);
 });
+
+async function answerAsset(pathname: string, response: ServerResponse): Promise<void> {
+  const file = join(PACKAGES, 'browser-core', 'dist', 'assets', normalize(pathname).replace(/^\/bonafide/, ''));
+  try {
+    const bytes = await readFile(file);
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY }).end(bytes);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
 server.listen(Number(process.argv[2]), '127.0.0.1');
