@@ -58,8 +58,10 @@ function createPageCamera(): PageCamera {
     return stream;
   }
 
+  /** The test's side is asked once, and says by itself what changes after that. */
+  let ready: Promise<void> | undefined;
   const devices = replaceMediaDevices({
-    isReady: async () => globalThis.bonafideCameraIsAskedFor?.(),
+    isReady: () => (ready ??= Promise.resolve(globalThis.bonafideCameraIsAskedFor?.())),
     access: () => access,
     open,
   });
@@ -97,6 +99,7 @@ function createPageCamera(): PageCamera {
       devices.tellOfChange(before);
     },
     setMuted(muted) {
+      if (isMuted === muted) return;
       isMuted = muted;
       for (const track of tracks) {
         if (track.readyState === 'live') track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
