@@ -4,6 +4,8 @@ import { startDemo, type Demo } from '../src/demo.ts';
 
 // As a partner tests a page and a backend of their own: the test kit's camera and hands, and a running sandbox that plays.
 const test = base.extend<{ demo: Demo }>({
+  // Playwright reads in the pattern which fixtures are asked for: none.
+  // oxlint-disable-next-line no-empty-pattern
   demo: async ({}, use) => {
     const demo = await startDemo({ port: 0, gatewayPort: 0, log: () => {} });
     await use(demo);
