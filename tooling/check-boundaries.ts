@@ -24,7 +24,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'packages/partner-server': { may: ['contracts', 'wire'], testsMay: ['tooling'], node: false },
   'packages/browser-core': { may: ['contracts', 'wire', 'models'], testsMay: ['testkit', 'tooling'], node: false },
   'packages/verifier': { may: ['contracts', 'models', 'browser-core'], testsMay: ['testkit', 'tooling'], node: true },
-  'packages/testkit': { may: [], testsMay: ['tooling'], node: false },
+  'packages/testkit': { may: ['contracts'], testsMay: ['tooling'], node: false },
   'packages/elements': { may: ['contracts', 'browser-core'], testsMay: ['testkit', 'tooling'], node: false },
   'apps/sandbox': {
     may: ['contracts', 'verifier'],
@@ -46,8 +46,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
 /** Shipped as a bundle alone (`build-assets.ts`), so what it imports is inside and need not be installed by a user. */
 const BUNDLED = /^packages\/browser-core\/src\/(?:face\/(?:face-landmarks-detection|worker)|document\/worker)\//;
 
-/** The one file of a Web-API-only package that is meant for Node's own server. */
-const NODE_ALLOWED = /^packages\/partner-server\/src\/adapters\/node\.ts$/;
+/** What is for Node alone in a package that is else of Web APIs only: the adapter for its server, and what Playwright's runner loads. */
+const NODE_ALLOWED = /^packages\/(?:partner-server\/src\/adapters\/node\.ts$|testkit\/src\/playwright\/)/;
 
 const IMPORT =
   /(?:^|[^.\w])(?:import|export)\s*(?:[\w*{][^'"`;]*?\bfrom\s*)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;

@@ -12,9 +12,13 @@ import { build, preview } from 'vite';
 import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags, TALKING_HEAD, writeFakeCamera } from './video-frames.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const PACKAGES = ['contracts', 'models', 'browser-core', 'elements', 'partner-server'] as const;
+const PACKAGES = ['contracts', 'models', 'browser-core', 'elements', 'partner-server', 'testkit'] as const;
 /** What the examples use besides, from where the workspace has it. */
-const OWN_DEPENDENCIES = { hono: 'packages/partner-server', '@types/node': 'tooling' } as const;
+const OWN_DEPENDENCIES = {
+  hono: 'packages/partner-server',
+  '@playwright/test': 'packages/testkit',
+  '@types/node': 'tooling',
+} as const;
 const MODULE_SETTINGS = [{ module: 'nodenext' }, { module: 'esnext', moduleResolution: 'bundler' }] as const;
 const STEP_MS = 60_000;
 
@@ -98,7 +102,12 @@ function compileExamples(app: string): void {
     ['createFaceOidc(', onFaceOidc],
     ['assure.getProcess(', onAssure],
   ] as const;
+  /** Names that the prose around the examples of the test kit introduces. */
+  const onTests =
+    "declare const element: HTMLElementTagNameMap['selfie-liveness'];\ndeclare const picture: HTMLImageElement;\n" +
+    "declare const pictureAsDataUrl: string;\nimport type {} from '@bonafide/elements';\n";
   const sources = [
+    ...examples('testkit', 'ts').map((code) => onTests + code),
     ...examples('elements', 'js').map((code) => known + code),
     known + listener,
     ...examples('partner-server', 'ts')

@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import sharp from 'sharp';
+import { openEventLog, SelfieDriver } from '@bonafide/testkit/playwright';
 import { openWatchedPage } from '@bonafide/tooling/open-watched-page.ts';
 import { openFilmedCamera } from '@bonafide/tooling/camera-films.ts';
 import {
@@ -31,6 +32,10 @@ export interface Scene {
   readonly demo: Demo;
   readonly page: Page;
   readonly context: BrowserContext;
+  /** The `<selfie-liveness>` of the page. */
+  readonly selfie: SelfieDriver;
+  /** Begins the selfie check from the demo's button, and gives consent. */
+  readonly begin: () => Promise<void>;
   /** What the partner's backend logged. */
   readonly backendLog: readonly string[];
   /** Origins of every request that the browser made. */
@@ -124,13 +129,20 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       const { origin, protocol } = new URL(request.url());
       if (protocol.startsWith('http')) origins.add(origin);
     });
+    const elementLog = await openEventLog(context);
     const { page, complaints } = await openWatchedPage(context);
+    const selfie = new SelfieDriver(page.locator('selfie-liveness'), elementLog);
     await page.goto(demo.url);
     const opened = browser;
     return {
       demo,
       page,
       context,
+      selfie,
+      async begin() {
+        await page.getByRole('button', { name: 'Begin the check' }).click();
+        await selfie.agree();
+      },
       backendLog,
       origins,
       complaints,
@@ -146,28 +158,6 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
     await demo.close();
     throw error;
   }
-}
-
-/** Clicks through to the camera: begins the check and gives consent. */
-export async function beginCheck(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Begin the check' }).click();
-  await page
-    .locator('selfie-liveness')
-    .getByRole('button', { name: /agree|continue|start/i })
-    .click();
-}
-
-/** Waits until the element is in one of the phases, and says in which. */
-export async function phaseOf(page: Page, phases: readonly string[], timeoutMs = 120_000): Promise<string> {
-  const handle = await page.waitForFunction(
-    (wanted) => {
-      const element = document.querySelector('selfie-liveness') as (HTMLElement & { state?: string }) | null;
-      return element?.state !== undefined && wanted.includes(element.state) ? element.state : false;
-    },
-    phases,
-    { timeout: timeoutMs },
-  );
-  return String(await handle.jsonValue());
 }
 
 /** Whether the page holds a live camera track. The test adds the bookkeeping before the page's own script runs. */

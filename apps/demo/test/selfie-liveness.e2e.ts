@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { MEDIA, type Medium } from './present.ts';
-import { beginCheck, liveCameras, openScene, phaseOf, watchCameras, type Scene, type Subject } from './scene.ts';
+import { liveCameras, openScene, watchCameras, type Scene, type Subject } from './scene.ts';
 
 interface Evidence {
   readonly score: number;
@@ -26,8 +26,8 @@ async function runCheck(subject: Subject): Promise<{ scene: Scene; details: Deta
   await watchCameras(scene.context);
   await scene.page.reload();
   const answer = scene.page.waitForResponse((response) => response.url().includes('/api/submissions/'));
-  await beginCheck(scene.page);
-  const phase = await phaseOf(scene.page, ['passed', 'failed', 'error']);
+  await scene.begin();
+  const phase = await scene.selfie.until(['passed', 'failed', 'error']);
   const details = (await (await answer).json()) as Details;
   return { scene, details, phase };
 }
@@ -137,10 +137,10 @@ for (const medium of PRESENTED) {
 test('a face in the dark is told to find light, and no picture is taken', async () => {
   const scene = await openScene({ subject: 'dark-face' });
   try {
-    await beginCheck(scene.page);
-    await expect(scene.page.locator('selfie-liveness').getByText('Find some more light').first()).toBeVisible();
+    await scene.begin();
+    await expect(scene.selfie.locator.getByText('Find some more light').first()).toBeVisible();
     await scene.page.waitForTimeout(3000);
-    expect(await phaseOf(scene.page, ['aligning', 'holding'])).toBe('aligning');
+    expect(await scene.selfie.state()).toBe('aligning');
     expect(scene.backendLog.some((line) => line.startsWith('getSubmissionDetails'))).toBe(false);
   } finally {
     await scene.close();

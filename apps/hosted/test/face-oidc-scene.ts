@@ -6,8 +6,8 @@ import {
   type PendingLogin,
 } from '@bonafide/partner-server/face-oidc';
 import { createSandbox, type Sandbox } from '@bonafide/sandbox';
+import { createSandboxControl, type SandboxControl } from '@bonafide/testkit/gateway';
 import { readVideoFrames } from '@bonafide/tooling/video-frames.ts';
-import { armScenario } from './arm-scenario.ts';
 import type { BareClient } from './bare-relying-party.ts';
 import { type HeldLogin, type LoginSite, openLoginSite } from './face-login-site.ts';
 import { type FaceSeats, HEAD, openFaceSeats } from './face-seats.ts';
@@ -39,7 +39,7 @@ export interface FaceScene extends FaceSeats {
   /** The same for a login that another relying party has begun: what it made of the return. */
   enter<Login extends { readonly granted: boolean }>(person: Person, held: HeldLogin<Login>): Promise<Returning<Login>>;
   /** Says of the next login at the sandbox how it goes. */
-  arm(scenario: string): Promise<void>;
+  readonly arm: SandboxControl['play'];
 }
 
 const CLIENT = { clientId: 'ACME', passKey: 'acme-pass-key' } as const;
@@ -121,7 +121,7 @@ export async function openFaceScene(): Promise<FaceScene> {
       return { pending, ...(await enter(person, { url, finish })) };
     },
     enter,
-    arm: (scenario) => armScenario(sandboxUrl, CLIENT.clientId, scenario),
+    arm: (scenario) => createSandboxControl({ url: sandboxUrl, clientId: CLIENT.clientId }).play(scenario),
     async clear() {
       ahead = 0;
       causes.length = 0;

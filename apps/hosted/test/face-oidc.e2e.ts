@@ -2,9 +2,9 @@ import { FACE_CLAIMS, PATHS } from '@bonafide/contracts/face-oidc';
 import type { BeginLogin } from '@bonafide/partner-server/face-oidc';
 import { expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
-import { ONE_ATTEMPT } from './arm-scenario.ts';
 import { beginBareLogin } from './bare-relying-party.ts';
 import { type FaceScene, openFaceScene, photoOfTalkingHead } from './face-oidc-scene.ts';
+import { ONE_ATTEMPT } from './one-attempt.ts';
 import type { Person } from './open-person.ts';
 import { readQrCode } from './read-qr-code.ts';
 

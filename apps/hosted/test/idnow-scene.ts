@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createIdnow, type Idnow } from '@bonafide/partner-server/idnow';
 import { createSandbox } from '@bonafide/sandbox';
+import { createSandboxControl, type SandboxControl } from '@bonafide/testkit/gateway';
 // The partner of docs/systems/idnow.md.
 import { createPartner } from '../../sandbox/test/support/idnow-partner.ts';
-import { armScenario } from './arm-scenario.ts';
 import { type FaceSeats, openFaceSeats } from './face-seats.ts';
 
 /** A partner that lets people in by their faces, with IDnow's player and events; the gateway's processing is real. */
@@ -18,7 +18,7 @@ export interface IdnowScene extends FaceSeats {
   /** Moves the sandbox's clock ahead of the machine's, until the next test. */
   advance(ms: number): void;
   /** Says of the next check at the sandbox how it goes. */
-  arm(scenario: string): Promise<void>;
+  readonly arm: SandboxControl['play'];
 }
 
 const CLIENT = { clientId: 'ACME', passKey: 'acme-pass-key' } as const;
@@ -76,7 +76,7 @@ export async function openIdnowScene(): Promise<IdnowScene> {
     advance(ms) {
       ahead += ms;
     },
-    arm: (scenario) => armScenario(sandboxUrl, CLIENT.clientId, scenario),
+    arm: (scenario) => createSandboxControl({ url: sandboxUrl, clientId: CLIENT.clientId }).play(scenario),
     async clear() {
       ahead = 0;
       await seats.clear();

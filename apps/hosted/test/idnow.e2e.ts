@@ -1,7 +1,7 @@
 import { readStep } from '@bonafide/partner-server/idnow';
 import { expect, type Page, test } from '@playwright/test';
-import { ONE_ATTEMPT } from './arm-scenario.ts';
 import { type IdnowScene, openIdnowScene } from './idnow-scene.ts';
+import { ONE_ATTEMPT } from './one-attempt.ts';
 import type { Person } from './open-person.ts';
 
 let scene: IdnowScene;

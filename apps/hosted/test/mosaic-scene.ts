@@ -10,8 +10,8 @@ import {
   type MosaicBranch,
 } from '@bonafide/partner-server';
 import { createSandbox } from '@bonafide/sandbox';
+import { createSandboxControl, type SandboxControl } from '@bonafide/testkit/gateway';
 import { build } from 'vite';
-import { armScenario } from './arm-scenario.ts';
 import { openDocumentSeats, type SeatOptions } from './document-seats.ts';
 import type { Person } from './open-person.ts';
 
@@ -25,7 +25,7 @@ export interface MosaicScene {
   /** Moves the sandbox's clock ahead of the machine's, until the next test. */
   advance(ms: number): void;
   /** Says of the next check at the sandbox how it goes. */
-  arm(scenario: string): Promise<void>;
+  readonly arm: SandboxControl['play'];
   /** A person at the partner's page, with the document in their hand. */
   sit(options?: SeatOptions): Promise<Person>;
   clear(): Promise<void>;
@@ -101,7 +101,7 @@ export async function openMosaicScene(): Promise<MosaicScene> {
     advance(ms) {
       ahead += ms;
     },
-    arm: (scenario) => armScenario(sandboxUrl, CLIENT.clientId, scenario),
+    arm: (scenario) => createSandboxControl({ url: sandboxUrl, clientId: CLIENT.clientId }).play(scenario),
     async sit(options) {
       const person = await seats.sit(options);
       await person.page.goto(url);

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { clickThrough } from '../../demo/test/identity-journey.ts';
-import { ONE_ATTEMPT } from './arm-scenario.ts';
 import { type MosaicScene, openMosaicScene } from './mosaic-scene.ts';
+import { ONE_ATTEMPT } from './one-attempt.ts';
 
 let scene: MosaicScene;
 

@@ -8,3 +8,6 @@ export type {
   SceneStreamOptions,
   SceneView,
 } from './scenes/scene-stream.ts';
+export { createFrameStream } from './streams/frame-stream.ts';
+export type { DrawFrame, FrameMoment, FrameStreamOptions } from './streams/frame-stream.ts';
+export { createVideoStream } from './streams/video-stream.ts';

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type * as PictureStream from '../src/picture-stream.ts';
 import type * as SceneStream from '../src/scenes/scene-stream.ts';
+import type * as FrameStream from '../src/streams/frame-stream.ts';
+import type * as VideoStream from '../src/streams/video-stream.ts';
 import type * as Specimens from '../src/specimens/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHROMIUM_FLAGS, chromiumPath } from '@bonafide/tooling/video-frames.ts';
+import { CHROMIUM_FLAGS, chromiumPath, TALKING_HEAD } from '@bonafide/tooling/video-frames.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = `<!doctype html><title>test</title>
@@ -25,6 +27,10 @@ let page: Page;
 beforeAll(async () => {
   server = createServer((request, response) => {
     const path = request.url ?? '/';
+    if (path === '/head.mp4') {
+      response.writeHead(200, { 'content-type': 'video/mp4' }).end(readFileSync(TALKING_HEAD));
+      return;
+    }
     const type = /\.m?js$/.test(path) ? 'text/javascript' : path.endsWith('.png') ? 'image/png' : 'text/html';
     response.writeHead(200, { 'content-type': type });
     response.end(type === 'text/html' ? PAGE : readFileSync(join(ROOT, path)));
@@ -131,6 +137,94 @@ describe('createSceneStream', () => {
       return { first, second, same, after: track?.readyState };
     });
     expect(seen).toEqual({ first: true, second: true, same: true, after: 'ended' });
+  });
+});
+
+describe('createFrameStream', () => {
+  it('gives what is drawn, frame after frame, and ends with the signal', async () => {
+    const seen = await page.evaluate(async () => {
+      const { createFrameStream } = globalThis as unknown as typeof FrameStream;
+      const ending = new AbortController();
+      const indices: number[] = [];
+      const stream = createFrameStream(
+        (context, { index, width, height }) => {
+          indices.push(index);
+          context.fillStyle = index < 3 ? '#f00' : '#00f';
+          context.fillRect(0, 0, width, height);
+        },
+        { width: 64, height: 48, signal: ending.signal },
+      );
+      const video = document.createElement('video');
+      video.muted = true;
+      video.srcObject = stream;
+      await video.play();
+      const context = new OffscreenCanvas(64, 48).getContext('2d', { willReadFrequently: true });
+      let blue = 0;
+      while (blue < 200) {
+        await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+        context?.drawImage(video, 0, 0);
+        blue = context?.getImageData(32, 24, 1, 1).data[2] ?? 0;
+      }
+      ending.abort();
+      const drawn = indices.length;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return {
+        drawn,
+        after: indices.length,
+        counted: indices.every((index, at) => index === at),
+        track: stream.getVideoTracks()[0]?.readyState,
+      };
+    });
+    expect(seen.counted).toBe(true);
+    expect(seen.drawn).toBeGreaterThan(3);
+    expect(seen.after).toBe(seen.drawn);
+    expect(seen.track).toBe('ended');
+  });
+});
+
+describe('createVideoStream', () => {
+  it('plays a video in the size asked for, by its address and as a file', async () => {
+    const seen = await page.evaluate(async () => {
+      const { createVideoStream } = globalThis as unknown as typeof VideoStream;
+      const ending = new AbortController();
+      const blob = await (await fetch('/head.mp4')).blob();
+      const sizes: unknown[] = [];
+      for (const source of ['/head.mp4', blob]) {
+        const stream = await createVideoStream(source, { width: 320, height: 240, signal: ending.signal });
+        const video = document.createElement('video');
+        video.muted = true;
+        video.srcObject = stream;
+        await video.play();
+        const context = new OffscreenCanvas(320, 240).getContext('2d', { willReadFrequently: true });
+        let brightest = 0;
+        while (brightest < 100) {
+          await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
+          context?.drawImage(video, 0, 0);
+          brightest = Math.max(
+            ...(context?.getImageData(100, 60, 120, 120).data ?? []).filter((_, at) => at % 4 !== 3),
+          );
+        }
+        sizes.push([video.videoWidth, video.videoHeight]);
+      }
+      ending.abort();
+      return sizes;
+    });
+    expect(seen).toEqual([
+      [320, 240],
+      [320, 240],
+    ]);
+  });
+
+  it('says that a file is no video', async () => {
+    const message = await page.evaluate(async () => {
+      const { createVideoStream } = globalThis as unknown as typeof VideoStream;
+      const { signal } = new AbortController();
+      return createVideoStream(new Blob(['text']), { signal }).then(
+        () => 'nothing',
+        (error: unknown) => (error as Error).message,
+      );
+    });
+    expect(message).toContain('cannot play the video');
   });
 });
 

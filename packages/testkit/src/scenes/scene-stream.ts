@@ -1,3 +1,5 @@
+import { openDrawnStream, type FrameMoment, type FrameStreamOptions } from '../streams/frame-stream.ts';
+
 /** A picture that can be drawn: an image, a bitmap, a canvas. */
 export type DrawablePicture = CanvasImageSource & { width: number; height: number };
 
@@ -21,15 +23,7 @@ export interface SceneView {
   readonly motion?: Partial<PictureMotion>;
 }
 
-export interface SceneStreamOptions extends SceneView {
-  /** Frame size in pixels. Default 640×480, what most front cameras give first. */
-  readonly width?: number;
-  readonly height?: number;
-  /** Default 30. */
-  readonly framesPerSecond?: number;
-  /** Ends the stream: its track is stopped and the drawing ends. */
-  readonly signal: AbortSignal;
-}
+export interface SceneStreamOptions extends SceneView, FrameStreamOptions {}
 
 /** A camera's stream whose scene can be changed while it runs. */
 export interface SceneStream {
@@ -45,51 +39,39 @@ const MOTION: PictureMotion = { sway: 0.012, turnDegrees: 1.2, breathe: 0.015 };
  * is none, and to hold one thing after another before it: a document, its back, a face.
  */
 export function createSceneStream(first: DrawablePicture, options: SceneStreamOptions): SceneStream {
-  const { width = 640, height = 480, framesPerSecond = 30, signal } = options;
-  signal.throwIfAborted();
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = height;
-  const context = canvas.getContext('2d', { alpha: false });
-  if (context === null) throw new Error('This browser gives no 2-D canvas.');
   let picture = first;
   let view: SceneView = options;
-  const started = performance.now();
-
-  const draw = () => {
-    const t = (performance.now() - started) / 1000;
-    const motion = { ...MOTION, ...view.motion };
-    const cover = Math.max(width / picture.width, height / picture.height);
-    const focus = view.focus ?? { x: 0.5, y: 0.5, span: width / (cover * picture.width) };
-    const scale = width / (focus.span * picture.width);
-    const reach = motion.sway * Math.min(width, height);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = '#777';
-    context.fillRect(0, 0, width, height);
-    context.translate(width / 2 + reach * Math.sin(t * 0.9), height / 2 + reach * 0.7 * Math.sin(t * 1.3 + 1));
-    context.rotate(((motion.turnDegrees * Math.PI) / 180) * Math.sin(t * 0.7 + 2));
-    const near = scale * (1 + motion.breathe * Math.sin(t * 0.5));
-    context.scale(near, near);
-    context.drawImage(picture, -focus.x * picture.width, -focus.y * picture.height);
-  };
-  draw();
-  // Timers and not animation frames: a page in the background must not freeze the picture.
-  const timer = setInterval(draw, 1000 / framesPerSecond);
-  const stream = canvas.captureStream(framesPerSecond);
-  signal.addEventListener(
-    'abort',
-    () => {
-      clearInterval(timer);
-      for (const track of stream.getTracks()) track.stop();
-    },
-    { once: true },
-  );
+  const { stream, redraw } = openDrawnStream((context, moment) => drawScene(context, moment, picture, view), options);
   return {
     stream,
     show(next, nextView = {}) {
       picture = next;
       view = nextView;
-      draw();
+      redraw();
     },
   };
+}
+
+/** One frame of a picture, moved as a hand would have moved it by then. */
+export function drawScene(
+  context: CanvasRenderingContext2D,
+  { seconds, width, height }: FrameMoment,
+  picture: DrawablePicture,
+  view: SceneView,
+): void {
+  const motion = { ...MOTION, ...view.motion };
+  const cover = Math.max(width / picture.width, height / picture.height);
+  const focus = view.focus ?? { x: 0.5, y: 0.5, span: width / (cover * picture.width) };
+  const scale = width / (focus.span * picture.width);
+  const reach = motion.sway * Math.min(width, height);
+  context.fillStyle = '#777';
+  context.fillRect(0, 0, width, height);
+  context.translate(
+    width / 2 + reach * Math.sin(seconds * 0.9),
+    height / 2 + reach * 0.7 * Math.sin(seconds * 1.3 + 1),
+  );
+  context.rotate(((motion.turnDegrees * Math.PI) / 180) * Math.sin(seconds * 0.7 + 2));
+  const near = scale * (1 + motion.breathe * Math.sin(seconds * 0.5));
+  context.scale(near, near);
+  context.drawImage(picture, -focus.x * picture.width, -focus.y * picture.height);
 }
