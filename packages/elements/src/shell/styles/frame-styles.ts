@@ -35,6 +35,8 @@ export const frameStyles = css`
   .root {
     /* What a page says of its own text, such as capitals or wide letters, is not meant for this; whether it shows it is. */
     all: initial;
+    /* Some engines reset the language with the rest: Chinese would then get the letters of another region. */
+    -webkit-locale: revert-layer;
     color-scheme: inherit;
     visibility: inherit;
     pointer-events: inherit;
