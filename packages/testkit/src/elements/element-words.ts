@@ -17,6 +17,7 @@ export const ELEMENT_EVENTS = {
     'liveness-error',
     'liveness-close',
     'liveness-help',
+    'liveness-assist',
   ],
   'document-capture': [
     'document-ready',
@@ -31,6 +32,7 @@ export const ELEMENT_EVENTS = {
     'document-cancel',
     'document-error',
     'document-close',
+    'document-assist',
   ],
   'id-verification': [
     'idv-ready',
@@ -50,6 +52,7 @@ export const ELEMENT_EVENTS = {
     'idv-error',
     'idv-close',
     'idv-help',
+    'idv-assist',
   ],
 } as const;
 
@@ -110,6 +113,8 @@ export type IdentityState =
 
 /** The `data-action` of each button. */
 export type SelfieActionName =
+  | 'assist'
+  | 'assist-voice'
   | 'start'
   | 'accept'
   | 'decline'
@@ -123,6 +128,8 @@ export type SelfieActionName =
   | 'close';
 
 export type DocumentActionName =
+  | 'assist'
+  | 'assist-voice'
   | 'start'
   | 'capture'
   | 'upload'
@@ -135,6 +142,8 @@ export type DocumentActionName =
   | 'close';
 
 export type IdentityActionName =
+  | 'assist'
+  | 'assist-voice'
   | 'start'
   | 'accept'
   | 'decline'

@@ -164,7 +164,11 @@ export class Devices<Vision extends Closeable, Picture, Outcome> {
       if (camera === null) throw new BrowserCoreError('internal', 'capture without camera');
       vision.reset();
       const capture = await this.#parts.startCapture({ camera, vision, auto, signal }, report);
-      if (signal.aborted) return;
+      if (signal.aborted) {
+        // Nobody waits for its end any more, and it ends with the signal's reason.
+        capture.result.catch(() => undefined);
+        return;
+      }
       this.#capture = capture;
       if (this.#paused) capture.pause();
       const picture = await capture.result;
