@@ -4,6 +4,7 @@ import type { FrameMeasurement, QualityInspection, SignalWeight } from '@bonafid
 import { SelfieLiveness } from '@bonafide/elements';
 import { byId } from './by-id.ts';
 import { createMeasureTable } from './measure-table.ts';
+import { pageTheme } from './page-theme.ts';
 import { openSampleFace } from './sample-camera.ts';
 import { createPretendedLivenessGateway } from './scripted-gateways.ts';
 
@@ -43,6 +44,7 @@ async function begin(camera: string): Promise<void> {
     startScreen: camera !== 'sample',
     timeout: 0,
     debug: true,
+    theme: pageTheme(),
   });
   element.addEventListener('liveness-measurement', ({ detail }) => takeFrame(detail));
   signal.addEventListener('abort', () => element.dispose(), { once: true });

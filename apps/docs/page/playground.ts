@@ -4,6 +4,7 @@ import { DocumentCapture, IdVerification, SelfieLiveness } from '@bonafide/eleme
 import { openSampleDocument, openSampleFace } from './sample-camera.ts';
 import { createPretendedIdentityGateway, createPretendedLivenessGateway, type Outcome } from './scripted-gateways.ts';
 import { byId } from './by-id.ts';
+import { pageTheme } from './page-theme.ts';
 
 const ASSETS = new URL('../bonafide/', document.baseURI).href;
 type TagName = 'selfie-liveness' | 'document-capture' | 'id-verification';
@@ -19,8 +20,12 @@ function readControls() {
   const chosen = new FormData(form);
   const text = (name: string): string => String(chosen.get(name) ?? '');
   const tagName = text('element') as TagName;
-  const group = [...form.querySelectorAll<HTMLElement>('.of-element')].filter(({ dataset }) => dataset['of'] === tagName);
-  const inputs = group.flatMap((each) => [...each.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')]);
+  const group = [...form.querySelectorAll<HTMLElement>('.of-element')].filter(
+    ({ dataset }) => dataset['of'] === tagName,
+  );
+  const inputs = group.flatMap((each) => [
+    ...each.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'),
+  ]);
   const attributes = inputs.flatMap((input): [string, string][] => {
     const name = input.dataset['attribute'];
     if (name === undefined) return [];
@@ -33,7 +38,17 @@ function readControls() {
   });
   const events = group.flatMap(({ dataset }) => dataset['events']?.split(' ') ?? []);
   const outcome = text('outcome') as Outcome;
-  return { tagName, events, attributes, tokens, outcome, camera: text('camera'), lang: text('lang'), dir: text('dir'), theme: text('theme') };
+  return {
+    tagName,
+    events,
+    attributes,
+    tokens,
+    outcome,
+    camera: text('camera'),
+    lang: text('lang'),
+    dir: text('dir'),
+    theme: text('theme'),
+  };
 }
 
 type Controls = ReturnType<typeof readControls>;
@@ -43,14 +58,15 @@ async function begin(): Promise<void> {
   running = new AbortController();
   const { signal } = running;
   const controls = readControls();
-  for (const each of form.querySelectorAll<HTMLElement>('.of-element')) each.hidden = each.dataset['of'] !== controls.tagName;
+  for (const each of form.querySelectorAll<HTMLElement>('.of-element'))
+    each.hidden = each.dataset['of'] !== controls.tagName;
   showSnippet(controls);
   log.replaceChildren();
   stage.replaceChildren();
   const element = await createElement(controls, signal);
   if (signal.aborted) return;
   element.assetsUrl = ASSETS;
-  element.theme = controls.theme as typeof element.theme;
+  element.theme = controls.theme === 'auto' ? pageTheme() : (controls.theme as typeof element.theme);
   element.lang = controls.lang;
   element.dir = controls.dir;
   for (const [name, value] of controls.attributes) element.setAttribute(name, value);
@@ -60,7 +76,10 @@ async function begin(): Promise<void> {
   stage.replaceChildren(element);
 }
 
-async function createElement(controls: Controls, signal: AbortSignal): Promise<SelfieLiveness | DocumentCapture | IdVerification> {
+async function createElement(
+  controls: Controls,
+  signal: AbortSignal,
+): Promise<SelfieLiveness | DocumentCapture | IdVerification> {
   const isSample = controls.camera === 'sample';
   if (controls.tagName === 'selfie-liveness') {
     const element = new SelfieLiveness();
@@ -81,13 +100,13 @@ async function createElement(controls: Controls, signal: AbortSignal): Promise<S
   element.resume = 'off';
   if (sample) {
     element.videoSource = sample.stream;
-    element.addEventListener('idv-step', ({ detail }) => void sample.show(detail.step));
+    element.addEventListener('idv-step', ({ detail }) => void sample.show(detail.to));
   }
   return element;
 }
 
 function addToLog(event: Event): void {
-  const line = document.createElement('li');
+  const line = document.createElement('p');
   const name = document.createElement('b');
   name.textContent = event.type;
   const detail = event instanceof CustomEvent || 'detail' in event ? JSON.stringify(event.detail, shorten) : '';

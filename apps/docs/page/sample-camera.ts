@@ -22,7 +22,10 @@ export async function openSampleDocument(signal: AbortSignal): Promise<SampleDoc
   const face = await loadFace();
   const portrait = { url: await toDataUrl(face), focus: ASTRONAUT_FOCUS };
   const photograph = (kind: 'id-card-front' | 'id-card-back'): Promise<DrawablePicture> =>
-    photographSpecimen(kind === 'id-card-front' ? { kind, holder: UTOPIAN, portrait } : { kind, holder: UTOPIAN }, FRAME);
+    photographSpecimen(
+      kind === 'id-card-front' ? { kind, holder: UTOPIAN, portrait } : { kind, holder: UTOPIAN },
+      FRAME,
+    );
   const front = await photograph('id-card-front');
   const camera = createSceneStream(front, { ...FRAME, signal });
   return {

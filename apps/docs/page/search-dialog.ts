@@ -3,7 +3,8 @@ import { SEARCH_OPTIONS, type SearchEntry } from '../src/search-options.ts';
 
 const MOST_RESULTS = 12;
 
-const toRoot = (path: string): string => new URL((document.documentElement.dataset['root'] ?? './') + path, location.href).href;
+const toRoot = (path: string): string =>
+  new URL((document.documentElement.dataset['root'] ?? './') + path, location.href).href;
 
 let index: Promise<MiniSearch<SearchEntry>> | undefined;
 

@@ -14,12 +14,16 @@ export function pages(): Plugin {
   return {
     name: 'bonafide-pages',
     buildStart() {
-      for (const file of globSync(['*.md', 'docs/**/*.md', '{packages,apps}/*/README.md', 'apps/docs/{pages,src}/**/*'], { cwd: ROOT }))
+      for (const file of globSync(
+        ['*.md', 'docs/**/*.md', '{packages,apps}/*/README.md', 'apps/docs/{pages,src}/**/*'],
+        { cwd: ROOT },
+      ))
         this.addWatchFile(join(ROOT, file));
     },
     writeBundle({ dir = 'dist' }, bundle) {
       const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
-      const scriptOf = (name: string): string => chunks.find((each) => each.isEntry && each.name === name)?.fileName ?? '';
+      const scriptOf = (name: string): string =>
+        chunks.find((each) => each.isEntry && each.name === name)?.fileName ?? '';
       const assets: BuiltAssets = {
         scripts: { site: scriptOf('site'), playground: scriptOf('playground'), inspector: scriptOf('inspector') },
         styles: Object.keys(bundle).filter((name) => name.endsWith('.css')),

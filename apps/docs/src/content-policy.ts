@@ -5,7 +5,9 @@ import { readSection } from './repository.ts';
  * here. A static host need not send it: each page carries it.
  */
 export function contentPolicy(): string {
-  const promised = /```\n([\s\S]*?)```/.exec(readSection('packages/elements/README.md', 'content-security-policy'))?.[1];
+  const promised = /```\n([\s\S]*?)```/.exec(
+    readSection('packages/elements/README.md', 'content-security-policy'),
+  )?.[1];
   if (promised === undefined) throw new Error('packages/elements/README.md shows no policy');
   const directives = promised.replaceAll(/\s+/g, ' ').trim().split('; ');
   return directives

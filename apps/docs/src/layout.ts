@@ -64,10 +64,15 @@ function renderNavigation(current: Page): string {
     const items = pages.map((page) => {
       const here = page.path === current.path ? ' aria-current="page"' : '';
       const href = escapeHtml(relativePath(current.path, page.path));
-      return `<li><a href="${href}"${here}>${escapeHtml(page.title)}</a></li>`;
+      return `<li><a href="${href}"${here}>${escapeHtml(toLabel(page.title))}</a></li>`;
     });
     // What is not open is one press away, and a reader of this page sees where it lies.
     const open = index < 3 || pages.includes(current) ? ' open' : '';
     return `<details${open}><summary>${title}</summary><ul>${items.join('')}</ul></details>`;
   }).join('\n');
+}
+
+/** A title may explain itself; a list of pages has no room for that. */
+function toLabel(title: string): string {
+  return title.split(/[,:(] ?/)[0]?.trim() || title;
 }

@@ -34,7 +34,7 @@ ${elements.map(({ tagName }, index) => `<label><input type="radio" name="element
 <div class="pair">
 ${select('lang', 'Language', LANGUAGES)}
 ${select('dir', 'Direction', { ltr: 'Left to right', rtl: 'Right to left' })}
-${select('theme', 'Colours', { auto: 'As the system', light: 'Light', dark: 'Dark' })}
+${select('theme', 'Colours', { auto: 'As this page', light: 'Light', dark: 'Dark' })}
 ${select('outcome', 'The pretended answer', { passed: 'Passed', refused: 'Refused' })}
 </div>
 ${elements.map(renderAttributes).join('')}
@@ -42,7 +42,7 @@ ${elements.map(renderTokens).join('')}
 <p class="row"><button type="submit" class="primary">Begin again</button> <button type="reset">Reset all</button></p>
 </form>
 <section class="output"><h2 id="markup">Markup</h2><div class="code"><pre tabindex="0"><code id="snippet"></code></pre></div></section>
-<section class="output"><h2 id="events">Events</h2><ol class="log" id="log" tabindex="0" role="log" aria-labelledby="events"></ol></section>
+<section class="output"><h2 id="events">Events</h2><div class="log" id="log" tabindex="0" role="log" aria-labelledby="events"></div></section>
 </div>
 `;
 }
@@ -53,7 +53,10 @@ function select(name: string, label: string, options: Readonly<Record<string, st
 }
 
 function renderAttributes({ tagName, attributes, events }: ElementManifest): string {
-  const names = events.map(({ name }) => name).join(' ');
+  const names = events
+    .map(({ name }) => name)
+    .filter((name) => !/-(?:telemetry|measurement)$/.test(name))
+    .join(' ');
   const fields = attributes.filter(({ name }) => !SET_BY_THE_PAGE.has(name)).map(renderAttribute);
   return `<details class="of-element" data-of="${tagName}" data-events="${names}"><summary>Attributes</summary>${fields.join('\n')}</details>\n`;
 }
@@ -63,7 +66,8 @@ function renderAttribute(entry: ManifestEntry): string {
   const data = `data-attribute="${escapeHtml(name)}"`;
   const choices = [...(type?.text ?? '').matchAll(/'([^']*)'/g)].map(([, value = '']) => value);
   const label = `<code>${escapeHtml(name)}</code> <small>${inline(description)}</small>`;
-  if (type?.text === 'boolean') return `<label class="switch"><input type="checkbox" ${data}><span>${label}</span></label>`;
+  if (type?.text === 'boolean')
+    return `<label class="switch"><input type="checkbox" ${data}><span>${label}</span></label>`;
   if (choices.length > 1) {
     const options = choices.map((value) => `<option>${escapeHtml(value)}</option>`).join('');
     return `<label class="field"><span>${label}</span><select ${data}><option value="">default</option>${options}</select></label>`;

@@ -32,10 +32,11 @@ export interface RenderContext {
   readonly generated: Readonly<Record<string, () => string>>;
 }
 
-interface Environment extends RenderContext {
+/** What a part of a page is rendered with. A type and no interface: markdown-it passes it on as a record. */
+type Environment = RenderContext & {
   readonly file: string;
   readonly headings: Heading[];
-}
+};
 
 for (const [name, language] of Object.entries({ bash, json, typescript, xml, yaml })) {
   hljs.registerLanguage(name, language);
@@ -59,10 +60,12 @@ export function renderCode(code: string, language: string): string {
   return `<div class="code"><pre tabindex="0"><code>${body.trimEnd()}</code></pre></div>\n`;
 }
 
+const environmentOf = (env: unknown): Environment => env as Environment;
+
 const markdown = markdownIt({ html: false, linkify: false });
 
 markdown.core.ruler.push('anchors', (state) => {
-  const { headings } = state.env as Environment;
+  const { headings } = environmentOf(state.env);
   for (const [index, token] of state.tokens.entries()) {
     if (token.type !== 'heading_open') continue;
     const text = (state.tokens[index + 1]?.children ?? []).map(({ content }) => content).join('');
@@ -75,12 +78,12 @@ markdown.core.ruler.push('anchors', (state) => {
 });
 
 markdown.core.ruler.push('links', (state) => {
-  const env = state.env as Environment;
+  const env = environmentOf(state.env);
   for (const { children } of state.tokens) {
     const unlinked: boolean[] = [];
     for (const token of children ?? []) {
       if (token.type === 'link_open') {
-        const href = token.attrGet('href') ?? '';
+        const href = String(token.attrGet('href') ?? '');
         const target = toTarget(href, env);
         unlinked.push(target === null);
         if (target !== null) token.attrSet('href', target);
@@ -94,6 +97,16 @@ markdown.core.ruler.push('links', (state) => {
         }
       } else if (token.type === 'link_close' && unlinked.pop()) token.tag = 'span';
     }
+  }
+});
+
+// A corner of a table that says nothing is no heading.
+markdown.core.ruler.push('corners', ({ tokens }) => {
+  for (const [index, token] of tokens.entries()) {
+    const closing = tokens[index + 2];
+    if (token.type !== 'th_open' || tokens[index + 1]?.content !== '' || closing === undefined) continue;
+    token.tag = 'td';
+    closing.tag = 'td';
   }
 });
 
@@ -114,17 +127,17 @@ function resolveFile(href: string, from: string): string {
 }
 
 markdown.validateLink = () => true;
-markdown.renderer.rules.fence = (tokens, index) => {
+markdown.renderer.rules['fence'] = (tokens, index) => {
   const { info = '', content = '' } = tokens[index] ?? {};
   const [language = ''] = info.trim().split(' ');
   return language === 'mermaid' ? renderSequence(content) : renderCode(content, language);
 };
-markdown.renderer.rules.table_open = () => '<div class="table" tabindex="0" role="group"><table>\n';
-markdown.renderer.rules.table_close = () => '</table></div>\n';
-markdown.renderer.rules.image = (tokens, index, _options, env: Environment) => {
+markdown.renderer.rules['table_open'] = () => '<div class="table" tabindex="0" role="group"><table>\n';
+markdown.renderer.rules['table_close'] = () => '</table></div>\n';
+markdown.renderer.rules['image'] = (tokens, index, _options, env) => {
   const token = tokens[index];
   const name = posix.basename(String(token?.attrGet('src') ?? ''));
-  return `<img class="picture" src="${env.pathTo(`images/${name}`)}" alt="${escapeHtml(token?.content ?? '')}" loading="lazy">`;
+  return `<img class="picture" src="${environmentOf(env).pathTo(`images/${name}`)}" alt="${escapeHtml(token?.content ?? '')}" loading="lazy">`;
 };
 
 const DIRECTIVE = /^<!-- (include|code|generated): (\S+) -->$/;
@@ -143,7 +156,7 @@ function renderPart(text: string, env: Environment): string {
   let pending: string[] = [];
   let fenced = false;
   const flush = (): void => {
-    html += markdown.render(pending.join('\n'), env);
+    html += markdown.render(pending.join('\n'), env as unknown as Record<string, unknown>);
     pending = [];
   };
   for (const line of text.split('\n')) {

@@ -1,8 +1,8 @@
 import { documentGuidanceTable, errorTable, guidanceTable } from './reference/codes-page.ts';
 import { renderElement } from './reference/element-page.ts';
 import { renderExports } from './reference/exports-page.ts';
-import { readManifest } from './reference/manifest.ts';
-import { readExports } from './reference/read-exports.ts';
+import { readManifest, type ElementManifest } from './reference/manifest.ts';
+import { readExports, type EntryExports } from './reference/read-exports.ts';
 import { documentTable, livenessTable, qualityTable } from './reference/thresholds-page.ts';
 import { contentPolicy } from './content-policy.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -63,7 +63,7 @@ export function renderSite(): readonly RenderedPage[] {
       case 'element': {
         const element = elements.find(({ tagName }) => tagName === source.tagName);
         if (element === undefined) throw new Error(`the manifest does not know <${source.tagName}>`);
-        return { page, ...renderElement(element) };
+        return { page, ...renderElement(element, statesOf(element, exported.get('packages/browser-core') ?? [])) };
       }
       case 'exports':
         return { page, ...renderExports(source.folder, exported.get(source.folder) ?? []) };
@@ -71,6 +71,14 @@ export function renderSite(): readonly RenderedPage[] {
         return { page, ...renderFile(page, source.file) };
     }
   });
+}
+
+/** An element is styled by its phase: the words of the type of its property `state`. */
+function statesOf({ members, tagName }: ElementManifest, entries: readonly EntryExports[]): readonly string[] {
+  const type = members.find(({ name }) => name === 'state')?.type?.text;
+  const phase = entries.flatMap(({ names }) => names).find(({ name }) => name === type);
+  if (phase === undefined) throw new Error(`the type of <${tagName}>'s state is not exported`);
+  return [...phase.declaration.matchAll(/'([^']+)'/g)].map(([, word = '']) => word);
 }
 
 function renderFile(page: Page, file: string): Rendered {
@@ -89,8 +97,6 @@ function renderFile(page: Page, file: string): Rendered {
 
 /** Where a reader of the first page may want to go. */
 function renderWays(): string {
-  const items = WAYS.map(
-    ([path, title, text]) => `<li><a href="./${path}"><b>${title}</b>${text}</a></li>`,
-  );
+  const items = WAYS.map(([path, title, text]) => `<li><a href="./${path}"><b>${title}</b>${text}</a></li>`);
   return `<ul class="ways">${items.join('\n')}</ul>\n`;
 }

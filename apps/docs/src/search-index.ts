@@ -9,6 +9,8 @@ export function buildSearchIndex(pages: readonly RenderedPage[]): string {
   return JSON.stringify(index);
 }
 
+const NAMED = /<(?:tr|details) id="([^"]*)">(?:<th scope="row">|<summary>)<code>(.*?)<\/code>/gs;
+
 type Entry = Omit<SearchEntry, 'id'>;
 
 function entriesOf({ page, html }: RenderedPage): Entry[] {
@@ -17,6 +19,10 @@ function entriesOf({ page, html }: RenderedPage): Entry[] {
   for (const part of parts) {
     const [, anchor = '', heading = ''] = /^<h[23] id="([^"]*)">(.*?)<\/h[23]>/s.exec(part) ?? [];
     entries.push({ path: `${page.path}#${anchor}`, page: page.title, heading: toText(heading), text: toText(part) });
+  }
+  // What can be linked to by its own name can be found by it: attributes, events, codes, exports.
+  for (const [, anchor = '', name = ''] of html.matchAll(NAMED)) {
+    entries.push({ path: `${page.path}#${anchor}`, page: page.title, heading: toText(name), text: '' });
   }
   return entries;
 }

@@ -24,9 +24,15 @@ export interface Section {
 }
 
 /** Packages whose exports are public. */
-export const PACKAGES = ['elements', 'partner-server', 'browser-core', 'contracts', 'verifier', 'models', 'testkit'].map(
-  (name) => `packages/${name}`,
-);
+export const PACKAGES = [
+  'elements',
+  'partner-server',
+  'browser-core',
+  'contracts',
+  'verifier',
+  'models',
+  'testkit',
+].map((name) => `packages/${name}`);
 
 const OWN = 'apps/docs/pages';
 
@@ -51,13 +57,11 @@ function titleOf(file: string): string {
   return title.replaceAll('`', '');
 }
 
-const elementPages = readManifest().map(
-  ({ tagName }): Page => ({
-    path: `reference/${tagName}/`,
-    title: `<${tagName}>`,
-    source: { kind: 'element', tagName },
-  }),
-);
+const elementPages = readManifest().map(({ tagName }): Page => ({
+  path: `reference/${tagName}/`,
+  title: `<${tagName}>`,
+  source: { kind: 'element', tagName },
+}));
 
 /** The site, in the order of its navigation. */
 export const SECTIONS: readonly Section[] = [
@@ -101,13 +105,11 @@ export const SECTIONS: readonly Section[] = [
       ...elementPages,
       markdown('reference/codes/', `${OWN}/codes.md`),
       markdown('reference/thresholds/', `${OWN}/thresholds.md`),
-      ...PACKAGES.map(
-        (name): Page => ({
-          path: `reference/exports/${name.split('/')[1]}/`,
-          title: `${name.split('/')[1]}: exports`,
-          source: { kind: 'exports', folder: name },
-        }),
-      ),
+      ...PACKAGES.map((name): Page => ({
+        path: `reference/exports/${name.split('/')[1]}/`,
+        title: `Exports of ${name.split('/')[1]}`,
+        source: { kind: 'exports', folder: name },
+      })),
     ],
   },
   {
@@ -116,7 +118,7 @@ export const SECTIONS: readonly Section[] = [
       ...['browser-core', 'contracts', 'verifier', 'models', 'testkit', 'wire'].map((name) =>
         markdown(`packages/${name}/`, `packages/${name}/README.md`, name),
       ),
-      ...['sandbox', 'demo', 'hosted'].map((name) => markdown(`apps/${name}/`, `apps/${name}/README.md`, name)),
+      ...['sandbox', 'demo', 'hosted', 'docs'].map((name) => markdown(`apps/${name}/`, `apps/${name}/README.md`, name)),
     ],
   },
   {

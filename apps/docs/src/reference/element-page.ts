@@ -3,7 +3,7 @@ import type { Heading, Rendered } from '../render-markdown.ts';
 import type { ElementManifest, ManifestEntry } from './manifest.ts';
 
 /** Every part of an element's public surface, each with an anchor of its own. */
-export function renderElement(element: ElementManifest): Rendered {
+export function renderElement(element: ElementManifest, states: readonly string[]): Rendered {
   const { attributes, members, events, slots, cssParts, cssProperties } = element;
   const attributed = new Map(attributes.map((entry) => [entry.fieldName, entry.name]));
   const fields = members.filter(({ kind }) => kind === 'field');
@@ -50,6 +50,12 @@ export function renderElement(element: ElementManifest): Rendered {
       'events',
       ['Event', 'When', 'Type'],
       events.map((entry) => [entry.name, codeOf(entry.name), describe(entry), codeOf(entry.type?.text)]),
+    ),
+    part(
+      'States',
+      'states',
+      ['State', 'In a style sheet'],
+      states.map((state) => [state, codeOf(state), codeOf(`${element.tagName}:state(${state})`)]),
     ),
     part('Slots', 'slots', ['Slot', 'What it is'], slots.map(namedRow)),
     part('Parts', 'parts', ['Part', 'What it is'], cssParts.map(namedRow)),

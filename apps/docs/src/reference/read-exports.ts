@@ -84,7 +84,10 @@ function kindOf(declaration: ts.Declaration | undefined): ExportedName['kind'] {
 
 function textOf(declaration: ts.Declaration): string {
   const statement = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
-  return statement.getText().replace(/^export /, '').replace(/^declare /, '');
+  return statement
+    .getText()
+    .replace(/^export /, '')
+    .replace(/^declare /, '');
 }
 
 function firstSentence(text: string): string {

@@ -121,10 +121,7 @@ function addLight(
   under: Crosses,
 ): void {
   const luma = face.luminanceMean0to255;
-  add(
-    'too-dark',
-    under('too-dark', luma, 'tooDarkEnterLuma') || over('too-dark', face.darkShare, 'tooDarkEnterShare'),
-  );
+  add('too-dark', under('too-dark', luma, 'tooDarkEnterLuma') || over('too-dark', face.darkShare, 'tooDarkEnterShare'));
   add(
     'too-bright',
     over('too-bright', luma, 'tooBrightEnterLuma') || over('too-bright', face.brightShare, 'tooBrightEnterShare'),
