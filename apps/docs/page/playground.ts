@@ -18,7 +18,7 @@ let running = new AbortController();
 /** What the controls say now. */
 function readControls() {
   const chosen = new FormData(form);
-  const text = (name: string): string => String(chosen.get(name) ?? '');
+  const text = (name: string): string => toText(chosen.get(name));
   const tagName = text('element') as TagName;
   const group = [...form.querySelectorAll<HTMLElement>('.of-element')].filter(
     ({ dataset }) => dataset['of'] === tagName,
@@ -49,6 +49,11 @@ function readControls() {
     dir: text('dir'),
     theme: text('theme'),
   };
+}
+
+/** A field of this form is never a file. */
+function toText(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value : '';
 }
 
 type Controls = ReturnType<typeof readControls>;

@@ -20,7 +20,7 @@ export interface SampleDocument {
 
 export async function openSampleDocument(signal: AbortSignal): Promise<SampleDocument> {
   const face = await loadFace();
-  const portrait = { url: await toDataUrl(face), focus: ASTRONAUT_FOCUS };
+  const portrait = { url: toDataUrl(face), focus: ASTRONAUT_FOCUS };
   const photograph = (kind: 'id-card-front' | 'id-card-back'): Promise<DrawablePicture> =>
     photographSpecimen(
       kind === 'id-card-front' ? { kind, holder: UTOPIAN, portrait } : { kind, holder: UTOPIAN },

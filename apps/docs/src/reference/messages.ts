@@ -18,7 +18,7 @@ const document = await readCatalogue('document');
 
 /** What a person reads for a code; empty where no screen has a text of its own for it. */
 export const registeredMessages = {
-  errors(code: string): string {
+  errors: (code: string): string => {
     const message = face.errors[code] ?? document.errors[code];
     return message === undefined ? '' : `${message.title}. ${message.body}`.replace(/([?!.])\. /, '$1 ');
   },
