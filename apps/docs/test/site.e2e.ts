@@ -69,7 +69,7 @@ for (const [name, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
 
       await page.getByRole('button', { name: /Search/ }).click();
       await page.getByRole('searchbox').fill('camera-in-use');
-      await page.getByRole('dialog').getByRole('link').first().click();
+      await page.getByRole('dialog').getByRole('link', { name: 'camera-in-use Codes' }).click();
       await expect(page.locator('h1')).toHaveText('Codes');
     });
   });
