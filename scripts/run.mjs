@@ -72,6 +72,12 @@ switch (job) {
     serve('apps/demo/src/serve.ts', ...rest);
     break;
   }
+  case 'docs': {
+    runOrExit(`${install} && ${turbo} build --filter=@bonafide/docs... --output-logs=errors-only`);
+    process.chdir('apps/docs');
+    serve(join(root, 'apps/docs/node_modules/vite/bin/vite.js'), 'preview', ...rest);
+    break;
+  }
   case 'test': {
     runOrExit(install);
     const found = ensureTools(Object.keys(TOOLS));
@@ -111,7 +117,7 @@ switch (job) {
     break;
   }
   default: {
-    console.error('usage: node scripts/run.mjs start | test | screens | release:version | release:publish');
+    console.error('usage: node scripts/run.mjs start | test | docs | screens | release:version | release:publish');
     process.exit(2);
   }
 }

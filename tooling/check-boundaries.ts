@@ -36,6 +36,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
     testsMay: ['tooling'],
     node: true,
   },
+  'apps/docs': {
+    may: ['contracts', 'browser-core', 'elements', 'testkit'],
+    testsMay: ['tooling'],
+    node: true,
+  },
   'apps/hosted': {
     may: ['contracts', 'browser-core', 'elements'],
     testsMay: ['sandbox', 'partner-server', 'testkit', 'tooling'],

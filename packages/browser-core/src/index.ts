@@ -27,6 +27,9 @@ export type { FaceMeasurement, FrameMeasurement, HeadPose } from './face/frame-m
 
 export { DEFAULT_QUALITY_POLICY, QUALITY_THRESHOLDS, createQualityPolicy } from './quality/quality-policy.ts';
 export type { QualityPolicy, QualityThreshold, Threshold } from './quality/quality-policy.ts';
+export type { EnterThreshold, QualityCheck } from './quality/frame-problems.ts';
+export { inspectQuality } from './quality/inspect-quality.ts';
+export type { QualityInspection } from './quality/inspect-quality.ts';
 export { judgeStill } from './quality/judge-still.ts';
 export type { StillJudgement } from './quality/judge-still.ts';
 export type { GateState } from './quality/quality-gate.ts';

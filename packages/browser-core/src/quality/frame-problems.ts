@@ -2,7 +2,7 @@ import { GUIDANCE_CODES, type GuidanceCode } from '@bonafide/contracts/codes';
 import type { FaceMeasurement, FrameMeasurement } from '../face/frame-measurement.ts';
 import { evenSharpness } from './even-sharpness.ts';
 import { faceWidthRatio, offCentre, outsideShare } from './face-framing.ts';
-import type { QualityPolicy } from './quality-policy.ts';
+import { QUALITY_THRESHOLDS, type QualityPolicy, type QualityThreshold } from './quality-policy.ts';
 
 /** What several frames or another sensor know; null where it is not known. */
 export interface FrameContext {
@@ -17,48 +17,76 @@ export const STILL_CONTEXT: FrameContext = {
   deviceTiltDegrees: null,
 };
 
+/** A line at which a problem is raised. */
+export type EnterThreshold = Extract<QualityThreshold, `${string}Enter${string}`>;
+
+/** One value of a frame beside the line that applied to it. */
+export interface QualityCheck {
+  readonly code: GuidanceCode;
+  readonly threshold: EnterThreshold;
+  /** In the unit of the threshold. */
+  readonly value: number;
+  /** The enter line, or the leave line of a problem that was there before. */
+  readonly line: number;
+  /** Which side of the line is the problem. */
+  readonly fails: 'over' | 'under';
+  readonly failed: boolean;
+}
+
 /** True once a value reaches the line that applies: the leave line for a problem that is already there. */
-type Crosses = (code: GuidanceCode, value: number, enter: number, leave: number) => boolean;
+type Crosses = (code: GuidanceCode, value: number, threshold: EnterThreshold) => boolean;
+
+const LEAVE_LINE = new Map(
+  Object.keys(QUALITY_THRESHOLDS)
+    .filter((name): name is EnterThreshold => name.includes('Enter'))
+    .map((name) => [name, name.replace('Enter', 'Leave') as QualityThreshold]),
+);
 
 /**
  * All problems of one frame, most urgent first. `active` holds the problems of the frame before: they use their leave
  * lines. Directions are the subject's own: in a picture that is not mirrored the subject's left is the picture's right.
+ * `onCheck` hears of every value that was compared with a line.
  */
 export function frameProblems(
   frame: FrameMeasurement,
   policy: QualityPolicy,
   active: ReadonlySet<GuidanceCode>,
   context: FrameContext,
+  onCheck?: (check: QualityCheck) => void,
 ): readonly GuidanceCode[] {
-  // Negated on purpose: what is not a number is a problem, never a pass.
-  const over: Crosses = (code, value, enter, leave) => !(value <= (active.has(code) ? leave : enter));
-  const under: Crosses = (code, value, enter, leave) => !(value >= (active.has(code) ? leave : enter));
+  const crosses = (fails: QualityCheck['fails']): Crosses => {
+    return (code, value, threshold) => {
+      const line = policy[active.has(code) ? (LEAVE_LINE.get(threshold) ?? threshold) : threshold];
+      // Negated on purpose: what is not a number is a problem, never a pass.
+      const failed = fails === 'over' ? !(value <= line) : !(value >= line);
+      onCheck?.({ code, threshold, value, line, fails, failed });
+      return failed;
+    };
+  };
+  const over = crosses('over');
+  const under = crosses('under');
   const found = new Set<GuidanceCode>();
   const add = (code: GuidanceCode, applies: boolean): void => {
     if (applies) found.add(code);
   };
 
   const { framesPerSecond, deviceTiltDegrees } = context;
-  if (framesPerSecond !== null) {
-    const { frameRateLowEnterFps: enter, frameRateLowLeaveFps: leave } = policy;
-    add('frame-rate-low', under('frame-rate-low', framesPerSecond, enter, leave));
-  }
+  if (framesPerSecond !== null) add('frame-rate-low', under('frame-rate-low', framesPerSecond, 'frameRateLowEnterFps'));
   if (deviceTiltDegrees !== null) {
-    const { deviceTiltedEnterDegrees: enter, deviceTiltedLeaveDegrees: leave } = policy;
-    add('device-tilted', over('device-tilted', Math.abs(deviceTiltDegrees), enter, leave));
+    add('device-tilted', over('device-tilted', Math.abs(deviceTiltDegrees), 'deviceTiltedEnterDegrees'));
   }
   add('multiple-faces', frame.faceCount > 1);
 
   const { face } = frame;
-  if (face === null || under('no-face', face.presence, policy.presenceEnter, policy.presenceLeave)) {
+  if (face === null || under('no-face', face.presence, 'presenceEnter')) {
     found.add('no-face');
   } else {
     addFraming(frame, face, policy, add, over, under);
     addLight(frame, face, policy, add, over, under);
-    addHead(face, policy, add, over, under);
+    addHead(face, add, over, under);
     const speed = context.speedFaceWidthsPerSecond;
-    if (speed !== null) add('moving', over('moving', speed, policy.movingEnterSpeed, policy.movingLeaveSpeed));
-    add('blurry', under('blurry', evenSharpness(face), policy.blurryEnterSharpness, policy.blurryLeaveSharpness));
+    if (speed !== null) add('moving', over('moving', speed, 'movingEnterSpeed'));
+    add('blurry', under('blurry', evenSharpness(face), 'blurryEnterSharpness'));
   }
   return [...found].sort((a, b) => GUIDANCE_CODES[a].priority - GUIDANCE_CODES[b].priority);
 }
@@ -74,17 +102,14 @@ function addFraming(
   under: Crosses,
 ): void {
   const size = faceWidthRatio(frame, face);
-  add('too-far', under('too-far', size, policy.tooFarEnterFaceWidthRatio, policy.tooFarLeaveFaceWidthRatio));
-  add('too-close', over('too-close', size, policy.tooCloseEnterFaceWidthRatio, policy.tooCloseLeaveFaceWidthRatio));
-  const { partialFaceEnterOutsideShare, partialFaceLeaveOutsideShare } = policy;
-  const outside = outsideShare(frame, face);
-  add('partial-face', over('partial-face', outside, partialFaceEnterOutsideShare, partialFaceLeaveOutsideShare));
-  const { offCentreEnterRatio: enter, offCentreLeaveRatio: leave } = policy;
+  add('too-far', under('too-far', size, 'tooFarEnterFaceWidthRatio'));
+  add('too-close', over('too-close', size, 'tooCloseEnterFaceWidthRatio'));
+  add('partial-face', over('partial-face', outsideShare(frame, face), 'partialFaceEnterOutsideShare'));
   const off = offCentre(frame, face, { x: policy.targetCentreXRatio, y: policy.targetCentreYRatio });
-  add('move-left', over('move-left', -off.x, enter, leave));
-  add('move-right', over('move-right', off.x, enter, leave));
-  add('move-up', over('move-up', off.y, enter, leave));
-  add('move-down', over('move-down', -off.y, enter, leave));
+  add('move-left', over('move-left', -off.x, 'offCentreEnterRatio'));
+  add('move-right', over('move-right', off.x, 'offCentreEnterRatio'));
+  add('move-up', over('move-up', off.y, 'offCentreEnterRatio'));
+  add('move-down', over('move-down', -off.y, 'offCentreEnterRatio'));
 }
 
 function addLight(
@@ -96,52 +121,33 @@ function addLight(
   under: Crosses,
 ): void {
   const luma = face.luminanceMean0to255;
-  add(
-    'too-dark',
-    under('too-dark', luma, policy.tooDarkEnterLuma, policy.tooDarkLeaveLuma) ||
-      over('too-dark', face.darkShare, policy.tooDarkEnterShare, policy.tooDarkLeaveShare),
-  );
+  add('too-dark', under('too-dark', luma, 'tooDarkEnterLuma') || over('too-dark', face.darkShare, 'tooDarkEnterShare'));
   add(
     'too-bright',
-    over('too-bright', luma, policy.tooBrightEnterLuma, policy.tooBrightLeaveLuma) ||
-      over('too-bright', face.brightShare, policy.tooBrightEnterShare, policy.tooBrightLeaveShare),
+    over('too-bright', luma, 'tooBrightEnterLuma') || over('too-bright', face.brightShare, 'tooBrightEnterShare'),
   );
   const glare = frame.image.backgroundLuminanceMean0to255 - luma;
-  add(
-    'backlit',
-    luma < policy.backlitFaceLuma &&
-      over('backlit', glare, policy.backlitEnterLumaDifference, policy.backlitLeaveLumaDifference),
-  );
-  const { unevenLightEnterRatio, unevenLightLeaveRatio } = policy;
-  add('uneven-light', over('uneven-light', face.sideLightRatio, unevenLightEnterRatio, unevenLightLeaveRatio));
+  add('backlit', luma < policy.backlitFaceLuma && over('backlit', glare, 'backlitEnterLumaDifference'));
+  add('uneven-light', over('uneven-light', face.sideLightRatio, 'unevenLightEnterRatio'));
 }
 
-function addHead(face: FaceMeasurement, policy: QualityPolicy, add: Add, over: Crosses, under: Crosses): void {
+function addHead(face: FaceMeasurement, add: Add, over: Crosses, under: Crosses): void {
   const { yawDegrees: yaw, pitchDegrees: pitch, rollDegrees: roll } = face.pose;
-  const { yawEnterDegrees, yawLeaveDegrees, pitchEnterDegrees, pitchLeaveDegrees } = policy;
-  const turnedLeft = over('turn-right', yaw, yawEnterDegrees, yawLeaveDegrees);
-  const turnedRight = over('turn-left', -yaw, yawEnterDegrees, yawLeaveDegrees);
-  const chinHigh = over('chin-down', pitch, pitchEnterDegrees, pitchLeaveDegrees);
-  const chinLow = over('chin-up', -pitch, pitchEnterDegrees, pitchLeaveDegrees);
+  const turnedLeft = over('turn-right', yaw, 'yawEnterDegrees');
+  const turnedRight = over('turn-left', -yaw, 'yawEnterDegrees');
+  const chinHigh = over('chin-down', pitch, 'pitchEnterDegrees');
+  const chinLow = over('chin-up', -pitch, 'pitchEnterDegrees');
   add('turn-right', turnedLeft);
   add('turn-left', turnedRight);
   add('chin-down', chinHigh);
   add('chin-up', chinLow);
-  const { lookStraightEnterDegrees, lookStraightLeaveDegrees } = policy;
-  const away = over('look-straight', Math.hypot(yaw, pitch), lookStraightEnterDegrees, lookStraightLeaveDegrees);
+  const away = over('look-straight', Math.hypot(yaw, pitch), 'lookStraightEnterDegrees');
   add('look-straight', away && !turnedLeft && !turnedRight && !chinHigh && !chinLow);
-  add('tilt-level', over('tilt-level', Math.abs(roll), policy.rollEnterDegrees, policy.rollLeaveDegrees));
+  add('tilt-level', over('tilt-level', Math.abs(roll), 'rollEnterDegrees'));
 
-  const { eyesCoveredEnterOcclusion, eyesCoveredLeaveOcclusion } = policy;
-  const eyesCovered = over('eyes-covered', face.eyesOcclusion, eyesCoveredEnterOcclusion, eyesCoveredLeaveOcclusion);
+  const eyesCovered = over('eyes-covered', face.eyesOcclusion, 'eyesCoveredEnterOcclusion');
   add('eyes-covered', eyesCovered);
-  const { mouthCoveredEnterOcclusion, mouthCoveredLeaveOcclusion } = policy;
-  add(
-    'mouth-covered',
-    over('mouth-covered', face.mouthOcclusion, mouthCoveredEnterOcclusion, mouthCoveredLeaveOcclusion),
-  );
+  add('mouth-covered', over('mouth-covered', face.mouthOcclusion, 'mouthCoveredEnterOcclusion'));
   const openness = (face.leftEyeOpenness + face.rightEyeOpenness) / 2;
-  const { eyesClosedEnterOpenness, eyesClosedLeaveOpenness } = policy;
-  const eyesClosed = under('eyes-closed', openness, eyesClosedEnterOpenness, eyesClosedLeaveOpenness);
-  add('eyes-closed', eyesClosed && !eyesCovered);
+  add('eyes-closed', under('eyes-closed', openness, 'eyesClosedEnterOpenness') && !eyesCovered);
 }

@@ -1,6 +1,6 @@
 import { GUIDANCE_CODES, type GuidanceCode } from '@bonafide/contracts/codes';
 import type { FrameMeasurement } from '../face/frame-measurement.ts';
-import { frameProblems } from './frame-problems.ts';
+import { frameProblems, type QualityCheck } from './frame-problems.ts';
 import { nextGuidanceFlow } from './guidance-flow.ts';
 import { initialMotionState, nextMotionState, type MotionState } from './motion-state.ts';
 import type { QualityPolicy } from './quality-policy.ts';
@@ -10,6 +10,8 @@ export type { QualitySummary } from './quality-summary.ts';
 export interface GateContext {
   /** How far the device leans from upright, degrees; null or absent when nothing measures it. */
   readonly deviceTiltDegrees?: number | null;
+  /** Hears of every value that was compared with a line. */
+  readonly onCheck?: (check: QualityCheck) => void;
 }
 
 /** All that the gate remembers between two frames. Plain data. */
@@ -56,11 +58,17 @@ export function nextGateState(
 ): GateState {
   const nowMs = frame.timestampMs;
   const motion = nextMotionState(state.motion, frame, policy.smoothingMs);
-  const problems = frameProblems(frame, policy, new Set(state.problems), {
-    speedFaceWidthsPerSecond: motion.speedFaceWidthsPerSecond,
-    framesPerSecond: motion.framesPerSecond,
-    deviceTiltDegrees: context.deviceTiltDegrees ?? null,
-  });
+  const problems = frameProblems(
+    frame,
+    policy,
+    new Set(state.problems),
+    {
+      speedFaceWidthsPerSecond: motion.speedFaceWidthsPerSecond,
+      framesPerSecond: motion.framesPerSecond,
+      deviceTiltDegrees: context.deviceTiltDegrees ?? null,
+    },
+    context.onCheck,
+  );
   const flow = nextGuidanceFlow<GuidanceCode>(
     state,
     {

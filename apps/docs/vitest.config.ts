@@ -1,0 +1,3 @@
+import { testConfig } from '../../tooling/test-config.ts';
+
+export default testConfig();
