@@ -95,6 +95,7 @@ export const SECTIONS: readonly Section[] = [
       markdown('liveness/', 'docs/liveness/README.md', 'Liveness'),
       ...folder('liveness/', 'docs/liveness/*.md'),
       markdown('documents/', 'docs/documents.md', 'Documents'),
+      markdown('accessibility/', 'docs/accessibility.md', 'Accessibility'),
       markdown('privacy/', `${OWN}/privacy.md`),
       markdown('security/', 'SECURITY.md'),
     ],
