@@ -96,6 +96,7 @@ export const SECTIONS: readonly Section[] = [
       ...folder('liveness/', 'docs/liveness/*.md'),
       markdown('documents/', 'docs/documents.md', 'Documents'),
       markdown('accessibility/', 'docs/accessibility.md', 'Accessibility'),
+      markdown('devices/', 'docs/devices.md', 'Devices'),
       markdown('privacy/', `${OWN}/privacy.md`),
       markdown('security/', 'SECURITY.md'),
     ],
