@@ -178,6 +178,8 @@ describe('the border between a page and an element', () => {
   it('lets nothing out: the page keeps its own looks and style sheets', async () => {
     const own = document.createElement('div');
     own.innerHTML = '<h2 class="title">A heading</h2><p class="body">Text</p><button class="button">A button</button>';
+    // As wide as ever, whether or not the page has a scroll bar.
+    own.style.inlineSize = '400px';
     document.body.append(own);
     const [before, styles] = [looks(own), document.styleSheets.length + document.adoptedStyleSheets.length];
     const { show } = await mount();
