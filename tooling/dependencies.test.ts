@@ -41,7 +41,7 @@ describe('DEPENDENCIES.md', () => {
 });
 
 /** A peer is its user's: which version is theirs to say, from one on. */
-const OPTIONAL_PEERS: ReadonlySet<string> = new Set(['@playwright/test >=1.50.0']);
+const OPTIONAL_PEERS: ReadonlySet<string> = new Set(['@playwright/test >=1.65.0']);
 
 describe('versions', () => {
   it.each(MANIFESTS)('are exact in %s', (path) => {

@@ -18,14 +18,15 @@ interface Manifest {
 /** Bytes after gzip −9. */
 export type Sizes = Readonly<Record<string, number>>;
 
-const gzipped = (bytes: Uint8Array): number => gzipSync(bytes, { level: 9 }).length;
+export const gzipped = (bytes: Uint8Array): number => gzipSync(bytes, { level: 9 }).length;
 
 /**
  * Bytes of a module and of all that it imports statically; what it imports later is in files of its own and not counted.
  *
- * @param entry Specifier that resolves from `folder`.
+ * @param entry Specifier that resolves from `folder`, or a file's path.
+ * @param isAlone Leaves out what it depends on.
  */
-export async function sizeOf(entry: string, folder: string): Promise<number> {
+export async function sizeOf(entry: string, folder: string, isAlone = false): Promise<number> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: `export * from ${JSON.stringify(entry)}; import ${JSON.stringify(entry)};`, resolveDir: folder },
     bundle: true,
@@ -39,9 +40,10 @@ export async function sizeOf(entry: string, folder: string): Promise<number> {
     metafile: true,
     absWorkingDir: folder,
     logLevel: 'error',
-    loader: { '.css': 'empty', '.wasm': 'empty' },
+    loader: { '.css': 'empty', '.wasm': 'empty', '.svg': 'dataurl', '.png': 'dataurl' },
+    ...(isAlone ? { packages: 'external' } : {}),
   });
-  const files = new Map(outputFiles.map(({ path, contents }) => [path.slice(path.indexOf('/out/') + 1), contents]));
+  const files = new Map(outputFiles.map(({ path, contents }) => [path, contents]));
   const counted = new Set<string>();
   const count = (path: string): void => {
     if (counted.has(path)) return;
@@ -50,7 +52,12 @@ export async function sizeOf(entry: string, folder: string): Promise<number> {
       if (kind === 'import-statement') count(next);
   };
   count('out/stdin.js');
-  return [...counted].reduce((sum, path) => sum + gzipped(files.get(path) ?? new Uint8Array()), 0);
+  return [...counted].reduce((sum, path) => {
+    const bytes = files.get(join(folder, path));
+    // What was left out is imported too, and lies in no file.
+    if (bytes === undefined && metafile.outputs[path] !== undefined) throw new Error(`${path} was not written`);
+    return sum + (bytes === undefined ? 0 : gzipped(bytes));
+  }, 0);
 }
 
 /** Every entry of the packages that run in a page. */

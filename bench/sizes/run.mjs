@@ -6,9 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { join, resolve } from 'node:path';
+import { gzipped, sizeOf } from '../../tooling/measure-sizes.ts';
 
 const ELEMENTS = resolve(import.meta.dirname, '../../packages/elements');
 const OURS = {
@@ -31,7 +30,6 @@ const PEERS = [
 /** Files that a page fetches beside its script. */
 const DATA = /\.(wasm|data|bin|tflite|task|onnx|dat)$/;
 
-const gzipped = (bytes) => gzipSync(bytes, { level: 9 }).length;
 const kB = (bytes) => (bytes / 1000).toFixed(1);
 
 /** The file that an `import` of the package gives a browser. */
@@ -42,39 +40,6 @@ function moduleOf(folder) {
       ? target
       : target && (pick(target.browser) ?? pick(target.import) ?? pick(target.default));
   return join(folder, pick(exports?.['.']) ?? module ?? main);
-}
-
-/** Minified and gzipped: the module and all that it imports at once. `alone`: what it depends on is left out. */
-async function sizeOf(file, alone) {
-  const { outputFiles, metafile } = await build({
-    entryPoints: [file],
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    minify: true,
-    platform: 'browser',
-    target: 'es2022',
-    outdir: 'out',
-    write: false,
-    metafile: true,
-    absWorkingDir: dirname(file),
-    logLevel: 'silent',
-    ...(alone ? { packages: 'external' } : {}),
-    loader: { '.css': 'empty', '.wasm': 'empty', '.svg': 'dataurl', '.png': 'dataurl' },
-  });
-  // What is imported later has an entry point as well.
-  const own = ({ entryPoint }) => entryPoint !== undefined && resolve(dirname(file), entryPoint) === file;
-  const [entry] = Object.entries(metafile.outputs).find(([, output]) => own(output));
-  const counted = new Set();
-  const count = (path) => {
-    if (counted.has(path)) return;
-    counted.add(path);
-    for (const { path: next, kind } of metafile.outputs[path]?.imports ?? [])
-      if (kind === 'import-statement') count(next);
-  };
-  count(entry);
-  const files = new Map(outputFiles.map(({ path, contents }) => [path.slice(path.lastIndexOf('/out/') + 1), contents]));
-  return [...counted].reduce((sum, path) => sum + (files.has(path) ? gzipped(files.get(path)) : 0), 0);
 }
 
 function filesUnder(folder) {
@@ -96,7 +61,7 @@ function fetched(name, folder) {
 
 const rows = [];
 for (const [title, file] of Object.entries(OURS))
-  rows.push([title, await sizeOf(join(ELEMENTS, file), false), 'all included', '']);
+  rows.push([title, await sizeOf(join(ELEMENTS, file), ELEMENTS), 'all included', '']);
 const folder = mkdtempSync(join(tmpdir(), 'bonafide-sizes-'));
 try {
   for (const name of PEERS) {
@@ -106,7 +71,7 @@ try {
     const data = filesUnder(unpacked)
       .filter((path) => DATA.test(path))
       .map((path) => gzipped(readFileSync(path)));
-    const size = await sizeOf(moduleOf(unpacked), true).catch((error) => {
+    const size = await sizeOf(moduleOf(unpacked), unpacked, true).catch((error) => {
       console.error(`${name}: ${error.message.split('\n')[0]}`);
       return gzipped(readFileSync(moduleOf(unpacked)));
     });

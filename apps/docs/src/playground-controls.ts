@@ -1,3 +1,4 @@
+import { readText } from './repository.ts';
 import { escapeHtml } from './escape-html.ts';
 import { inline } from './html-table.ts';
 import { readManifest, type ElementManifest, type ManifestEntry } from './reference/manifest.ts';
@@ -16,7 +17,18 @@ const SET_BY_THE_PAGE = new Set([
   'resume',
 ]);
 
-const LANGUAGES = { en: 'English', id: 'Bahasa Indonesia', de: 'Deutsch', es: 'Español', fr: 'Français' };
+/** Those that are part of every element, and those that it fetches: each has an entry of the package. By its own name. */
+const LANGUAGES = Object.fromEntries(
+  ['en', 'id', ...fetchedLanguages()].map((tag) => [
+    tag,
+    new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag,
+  ]),
+);
+
+function fetchedLanguages(): readonly string[] {
+  const { exports } = JSON.parse(readText('packages/elements/package.json')) as { readonly exports: object };
+  return Object.keys(exports).flatMap((entry) => /^\.\/messages\/(.+)$/.exec(entry)?.[1] ?? []);
+}
 
 /** Frame, controls and log of the playground; the controls are made of what the manifest says of each element. */
 export function playgroundControls(): string {

@@ -126,7 +126,6 @@ function resolveFile(href: string, from: string): string {
   return posix.join(posix.dirname(from), decodeURI(path)).replace(/\/$/, '');
 }
 
-markdown.validateLink = () => true;
 markdown.renderer.rules['fence'] = (tokens, index) => {
   const { info = '', content = '' } = tokens[index] ?? {};
   const [language = ''] = info.trim().split(' ');

@@ -14,7 +14,7 @@ declare global {
   var bonafideCameraIsAskedFor: (() => Promise<void>) | undefined;
 }
 
-/** The face in `assets/astronaut.png`, in pixels, and how much of the frame's short side it is to fill. */
+/** The face in `assets/astronaut.png`, in pixels, and how much of the frame's short side it is to fill: well within the gate's lines (guess). */
 const FACE = { x: 225, y: 122, width: 105, share: 0.4 };
 
 const grey: DrawFrame = (context, { width, height }) => {

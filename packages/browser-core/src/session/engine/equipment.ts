@@ -1,3 +1,5 @@
+import type { SessionPace } from '../pace.ts';
+
 /** Work that has to do with the camera and with whoever looks through it. */
 export type EquipmentLane = 'camera' | 'vision' | 'capture';
 
@@ -47,6 +49,9 @@ export const EQUIPMENT_LANE_OF = {
 } as const satisfies Record<EquipmentOutcome['type'], EquipmentLane>;
 
 interface TurnState extends EquipmentState {
+  readonly settings: { readonly capture: string; readonly manualAfterMs: number };
+  readonly pace: SessionPace;
+  readonly manualCapture: boolean;
   readonly phase: string;
   readonly guidance: string | null;
   readonly live: Readonly<Record<EquipmentLane, number>>;
@@ -62,6 +67,7 @@ export interface EquipmentTurn {
   end(lane: EquipmentLane, effect: EquipmentEffect): void;
   setTimer(timer: EquipmentTimer, delayMs: number): void;
   clearTimer(timer: EquipmentTimer): void;
+  pauseTimer(timer: EquipmentTimer): void;
 }
 
 /** How long a muted camera may stay black before the person is asked to do something. Our choice. */
@@ -76,6 +82,32 @@ export function openCamera(turn: EquipmentTurn): void {
   const { cameraId } = turn.state;
   turn.set({ camera: 'opening', muted: false });
   turn.begin('camera', (epoch) => ({ type: 'open-camera', epoch, cameraId }));
+}
+
+/** Keeps how far loading has come; true where another hundredth has. What comes slowly still comes: deadlines are for silence. */
+export function noteProgress(turn: EquipmentTurn, share: number): boolean {
+  if (turn.state.phase !== 'loading') return false;
+  const before = turn.state.progress ?? 0;
+  turn.set({ progress: share });
+  return Math.round(share * 100) > Math.round(before * 100);
+}
+
+/** As looking begins: the manual shutter at once, after a while, or never. */
+export function offerShutter(turn: EquipmentTurn): void {
+  const { pace, settings, hidden } = turn.state;
+  const { capture, manualAfterMs } = settings;
+  const isLater = capture === 'auto-then-manual';
+  if (capture === 'manual' || (isLater && pace.shutterAtOnce)) return turn.set({ manualCapture: true });
+  if (!isLater) return;
+  turn.setTimer('manual', manualAfterMs);
+  if (hidden) turn.pauseTimer('manual');
+}
+
+/** The shutter that is on its way comes now, for a person who needs it. */
+export function hastenShutter(turn: EquipmentTurn): void {
+  if (turn.state.timers.manual === null || !turn.state.pace.shutterAtOnce) return;
+  turn.clearTimer('manual');
+  turn.set({ manualCapture: true });
 }
 
 /** While looking. The old camera is closed first: phones open one at a time. */

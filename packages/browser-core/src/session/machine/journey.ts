@@ -1,7 +1,7 @@
 import { ERROR_CODES } from '@bonafide/contracts/codes';
 import type { ErrorCode } from '@bonafide/contracts/codes';
 
-import { closeCamera } from '../engine/equipment.ts';
+import { closeCamera, hastenShutter } from '../engine/equipment.ts';
 import type { SessionFailure, SessionPhase } from '../snapshot.ts';
 import { atPace } from '../pace.ts';
 import type { SessionPace } from '../pace.ts';
@@ -50,12 +50,10 @@ export function beginJourney(turn: Turn): void {
 /** What runs begins anew at the other pace. */
 export function setPace(turn: Turn, pace: SessionPace): void {
   turn.set({ pace });
-  const { timers, phase, settings } = turn.state;
+  const { timers, phase } = turn.state;
   if (timers.journey !== null) beginJourney(turn);
   if (timers.phase !== null || phase === 'aligning' || phase === 'holding') restartDeadline(turn);
-  if (timers.manual === null || !pace.shutterAtOnce || settings.capture !== 'auto-then-manual') return;
-  turn.clearTimer('manual');
-  turn.set({ manualCapture: true });
+  hastenShutter(turn);
 }
 
 /** The whole deadline of the present phase, from now on. */

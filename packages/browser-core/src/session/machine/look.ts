@@ -1,6 +1,6 @@
 import { deliver } from './deliver.ts';
 import { enter, fail } from './journey.ts';
-import { closeCamera, isPaused, pauseWhile, startCapture, switchCamera } from '../engine/equipment.ts';
+import { closeCamera, isPaused, offerShutter, pauseWhile, startCapture, switchCamera } from '../engine/equipment.ts';
 import { takeToken } from './equip.ts';
 import type { SessionEvent } from './session-event.ts';
 import { wantsLight } from './session-state.ts';
@@ -13,13 +13,7 @@ const CAPTURED_SHOWN_MS = 700;
 export function look(turn: Turn): void {
   enter(turn, 'aligning');
   startCapture(turn, turn.state.settings.capture !== 'manual');
-  const { pace, settings } = turn.state;
-  const { capture, manualAfterMs } = settings;
-  const atOnce = capture === 'auto-then-manual' && pace.shutterAtOnce;
-  if (capture === 'manual' || atOnce) turn.set({ manualCapture: true });
-  if (capture !== 'auto-then-manual' || atOnce) return;
-  turn.setTimer('manual', manualAfterMs);
-  if (turn.state.hidden) turn.pauseTimer('manual');
+  offerShutter(turn);
 }
 
 /** `aligning` and `holding`. */

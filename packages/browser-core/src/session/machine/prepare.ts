@@ -1,6 +1,6 @@
 import { ERROR_CODES } from '@bonafide/contracts/codes';
 
-import { loadVision, openCamera } from '../engine/equipment.ts';
+import { loadVision, noteProgress, openCamera } from '../engine/equipment.ts';
 import { askToken, check, takeToken } from './equip.ts';
 import { beginJourney, endWith, enter, fail, restartDeadline } from './journey.ts';
 import { look } from './look.ts';
@@ -69,7 +69,8 @@ export function onPreparing(turn: Turn, event: SessionEvent): void {
       turn.set({ vision: 'ready' });
       return advance(turn);
     case 'vision-progress':
-      return noteProgress(turn, event.share);
+      if (noteProgress(turn, event.share)) restartDeadline(turn);
+      return;
     case 'token-ready':
       return takeToken(turn, event.correlationId);
     case 'camera-muted':
@@ -82,14 +83,6 @@ export function onPreparing(turn: Turn, event: SessionEvent): void {
       return fail(turn, event.code);
     default:
   }
-}
-
-/** What comes slowly still comes: the deadline is for silence. */
-function noteProgress(turn: Turn, share: number): void {
-  if (turn.state.phase !== 'loading') return;
-  const hundredths = Math.round((turn.state.progress ?? 0) * 100);
-  turn.set({ progress: share });
-  if (Math.round(share * 100) > hundredths) restartDeadline(turn);
 }
 
 function advance(turn: Turn): void {

@@ -1,7 +1,7 @@
 import type { HapticOutput, ToneOutput } from './assist-ports.ts';
 import type { Tone } from './present-assistance.ts';
 
-/** Told apart by their direction, not by their pitch: one note, two up, three up, two down. Hertz. */
+/** Told apart by their direction, not by their pitch: one note, two up, three up, two down. Hertz, our choice. */
 const NOTES: Readonly<Record<Tone, readonly number[]>> = {
   closer: [587],
   ready: [587, 784],
@@ -9,11 +9,12 @@ const NOTES: Readonly<Record<Tone, readonly number[]>> = {
   problem: [392, 294],
 };
 
+/** Short enough that three of them are one signal (guess). */
 const NOTE_SECONDS = 0.11;
 /** Of full scale: heard beside a voice, and no fright in headphones (guess). */
 const LOUDNESS = 0.08;
 
-/** Milliseconds on, off, on … */
+/** Milliseconds on, off, on …, our choice. */
 const BUZZES: Readonly<Record<Exclude<Tone, 'closer'>, readonly number[]>> = {
   // Short: the photo is taken next, and a shaking device blurs it.
   ready: [15],

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@bonafide/contracts/codes';
 
-import { isPaused, pauseWhile, startCapture, switchCamera } from '../../engine/equipment.ts';
+import { isPaused, offerShutter, pauseWhile, startCapture, switchCamera } from '../../engine/equipment.ts';
 import type { DocumentEvent } from './document-event.ts';
 import type { DocumentTurn } from './document-effect.ts';
 import { enter, fail, judge } from './phases.ts';
@@ -12,13 +12,7 @@ const OUR_JUDGEMENT: ReadonlySet<ErrorCode> = new Set(['document-wrong-side', 'd
 export function look(turn: DocumentTurn): void {
   enter(turn, 'aligning');
   begin(turn);
-  const { pace, settings } = turn.state;
-  const { capture, manualAfterMs } = settings;
-  const atOnce = capture === 'auto-then-manual' && pace.shutterAtOnce;
-  if (capture === 'manual' || atOnce) turn.set({ manualCapture: true });
-  if (capture !== 'auto-then-manual' || atOnce) return;
-  turn.setTimer('manual', manualAfterMs);
-  if (turn.state.hidden) turn.pauseTimer('manual');
+  offerShutter(turn);
 }
 
 function begin(turn: DocumentTurn): void {

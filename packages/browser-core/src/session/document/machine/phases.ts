@@ -1,7 +1,7 @@
 import { ERROR_CODES } from '@bonafide/contracts/codes';
 import type { DocumentGuidanceCode, ErrorCode } from '@bonafide/contracts/codes';
 
-import { closeCamera } from '../../engine/equipment.ts';
+import { closeCamera, hastenShutter } from '../../engine/equipment.ts';
 import type { DocumentCapturePhase } from '../document-snapshot.ts';
 import type { SessionPace } from '../../pace.ts';
 import { documentDeadline } from './document-deadlines.ts';
@@ -27,11 +27,9 @@ export function enter(turn: DocumentTurn, phase: DocumentCapturePhase): void {
 /** What runs begins anew at the other pace. */
 export function setPace(turn: DocumentTurn, pace: SessionPace): void {
   turn.set({ pace });
-  const { timers, phase, settings } = turn.state;
+  const { timers, phase } = turn.state;
   if (timers.phase !== null || phase === 'aligning' || phase === 'holding') restartDeadline(turn);
-  if (timers.manual === null || !pace.shutterAtOnce || settings.capture !== 'auto-then-manual') return;
-  turn.clearTimer('manual');
-  turn.set({ manualCapture: true });
+  hastenShutter(turn);
 }
 
 /** The whole deadline of the present phase, from now on. */

@@ -1,6 +1,6 @@
 import { ERROR_CODES } from '@bonafide/contracts/codes';
 
-import { loadVision, openCamera } from '../../engine/equipment.ts';
+import { loadVision, noteProgress, openCamera } from '../../engine/equipment.ts';
 import type { DocumentEvent } from './document-event.ts';
 import type { DocumentTurn } from './document-effect.ts';
 import { look } from './look.ts';
@@ -50,7 +50,8 @@ export function onPreparing(turn: DocumentTurn, event: DocumentEvent): void {
       turn.set({ vision: 'ready' });
       return advance(turn);
     case 'vision-progress':
-      return noteProgress(turn, event.share);
+      if (noteProgress(turn, event.share)) restartDeadline(turn);
+      return;
     case 'camera-muted':
       return turn.set({ muted: true });
     case 'camera-unmuted':
@@ -61,14 +62,6 @@ export function onPreparing(turn: DocumentTurn, event: DocumentEvent): void {
       return fail(turn, event.code);
     default:
   }
-}
-
-/** What comes slowly still comes: the deadline is for silence. */
-function noteProgress(turn: DocumentTurn, share: number): void {
-  if (turn.state.phase !== 'loading') return;
-  const hundredths = Math.round((turn.state.progress ?? 0) * 100);
-  turn.set({ progress: share });
-  if (Math.round(share * 100) > hundredths) restartDeadline(turn);
 }
 
 function advance(turn: DocumentTurn): void {
