@@ -28,7 +28,7 @@ export const gzipped = (bytes: Uint8Array): number => gzipSync(bytes, { level: 9
  */
 export async function sizeOf(entry: string, folder: string, isAlone = false): Promise<number> {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: `export * from ${JSON.stringify(entry)}; import ${JSON.stringify(entry)};`, resolveDir: folder },
+    entryPoints: [{ in: entry, out: 'entry' }],
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -51,7 +51,7 @@ export async function sizeOf(entry: string, folder: string, isAlone = false): Pr
     for (const { path: next, kind } of metafile.outputs[path]?.imports ?? [])
       if (kind === 'import-statement') count(next);
   };
-  count('out/stdin.js');
+  count('out/entry.js');
   return [...counted].reduce((sum, path) => {
     const bytes = files.get(join(folder, path));
     // What was left out is imported too, and lies in no file.
