@@ -9,6 +9,7 @@ import { createDocumentCaptureSession } from '@bonafide/browser-core/identity';
 import type { PropertyDeclarations } from 'lit';
 import type { DocumentMessages } from '../messages/document-messages.ts';
 import type { DeepPartial } from '../messages/messages.ts';
+import { booleanAttribute } from '../shell/boolean-attribute.ts';
 import { CaptureElement } from '../shell/capture-element.ts';
 import type { DocumentCaptureEventMap } from './document-capture-events.ts';
 
@@ -23,15 +24,15 @@ export abstract class DocumentCaptureProperties extends CaptureElement<DocumentC
     captureMode: { attribute: 'capture' },
     manualAfter: { attribute: 'manual-after', type: Number },
     timeout: { type: Number },
-    allowUpload: { attribute: 'allow-upload', type: Boolean },
+    allowUpload: { attribute: 'allow-upload', converter: booleanAttribute },
     accept: {},
     maxFileMb: { attribute: 'max-file-mb', type: Number },
-    review: { type: Boolean },
+    review: { converter: booleanAttribute },
     cameraId: { attribute: 'camera-id' },
     facing: {},
-    resultScreen: { attribute: 'result-screen', type: Boolean },
-    exposeMedia: { attribute: 'expose-media', type: Boolean },
-    debug: { type: Boolean },
+    resultScreen: { attribute: 'result-screen', converter: booleanAttribute },
+    exposeMedia: { attribute: 'expose-media', converter: booleanAttribute },
+    debug: { converter: booleanAttribute },
     messages: { attribute: false },
     thresholds: { attribute: false },
     telemetry: { attribute: false },

@@ -11,6 +11,7 @@ import type { PropertyDeclarations } from 'lit';
 import type { DocumentMessages } from '../messages/document-messages.ts';
 import type { IdentityMessages } from '../messages/identity-messages.ts';
 import type { DeepPartial, PartialMessages } from '../messages/messages.ts';
+import { booleanAttribute } from '../shell/boolean-attribute.ts';
 import { CaptureElement } from '../shell/capture-element.ts';
 import type { DocumentCapture } from '../document-capture/document-capture.ts';
 import type { SelfieLiveness } from '../selfie-liveness/selfie-liveness.ts';
@@ -40,7 +41,7 @@ export abstract class IdVerificationProperties extends CaptureElement<IdVerifica
     countries: {},
     documentCapture: { attribute: 'document-capture' },
     manualAfter: { attribute: 'manual-after', type: Number },
-    allowUpload: { attribute: 'allow-upload', type: Boolean },
+    allowUpload: { attribute: 'allow-upload', converter: booleanAttribute },
     accept: {},
     maxFileMb: { attribute: 'max-file-mb', type: Number },
     review: {},
@@ -48,9 +49,9 @@ export abstract class IdVerificationProperties extends CaptureElement<IdVerifica
     handover: {},
     handoverMethods: { attribute: 'handover-methods' },
     resume: {},
-    resultScreen: { attribute: 'result-screen', type: Boolean },
+    resultScreen: { attribute: 'result-screen', converter: booleanAttribute },
     fallback: {},
-    exposeMedia: { attribute: 'expose-media', type: Boolean },
+    exposeMedia: { attribute: 'expose-media', converter: booleanAttribute },
     createGateway: { attribute: false },
     handoverPort: { attribute: false },
     startFrom: { attribute: false },

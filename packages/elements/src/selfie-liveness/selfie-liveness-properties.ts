@@ -7,6 +7,7 @@ import type {
   TelemetryRecord,
 } from '@bonafide/browser-core/session';
 import type { PartialMessages } from '../messages/messages.ts';
+import { booleanAttribute } from '../shell/boolean-attribute.ts';
 import { CaptureElement } from '../shell/capture-element.ts';
 import { newCorrelationId } from '../shell/correlation-id.ts';
 import type { SelfieLivenessEventMap } from './selfie-liveness-events.ts';
@@ -26,15 +27,15 @@ export abstract class SelfieLivenessProperties extends CaptureElement<SelfieLive
     timeout: { type: Number },
     cameraId: { attribute: 'camera-id' },
     facing: {},
-    cameraSelector: { attribute: 'camera-selector', type: Boolean },
+    cameraSelector: { attribute: 'camera-selector', converter: booleanAttribute },
     mirror: {},
     detector: {},
     consent: {},
-    screenLight: { attribute: 'screen-light', type: Boolean },
-    resultScreen: { attribute: 'result-screen', type: Boolean },
+    screenLight: { attribute: 'screen-light', converter: booleanAttribute },
+    resultScreen: { attribute: 'result-screen', converter: booleanAttribute },
     fallback: {},
-    exposeMedia: { attribute: 'expose-media', type: Boolean },
-    debug: { type: Boolean },
+    exposeMedia: { attribute: 'expose-media', converter: booleanAttribute },
+    debug: { converter: booleanAttribute },
     session: { attribute: false },
     sessionProvider: { attribute: false },
     messages: { attribute: false },

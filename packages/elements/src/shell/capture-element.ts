@@ -1,4 +1,5 @@
 import type { PropertyDeclarations } from 'lit';
+import { booleanAttribute } from './boolean-attribute.ts';
 import { ShellElement } from './shell-element.ts';
 
 /** What a page can set on every element that captures, before or after upgrade. */
@@ -6,7 +7,7 @@ export abstract class CaptureElement<Events> extends ShellElement<Events> {
   static override properties: PropertyDeclarations = {
     assetsUrl: { attribute: 'assets-url' },
     backend: {},
-    startScreen: { attribute: 'start-screen', type: Boolean },
+    startScreen: { attribute: 'start-screen', converter: booleanAttribute },
     videoSource: { attribute: false },
   };
 
