@@ -17,6 +17,8 @@ const env = {
   // Nobody who runs this project's commands has agreed to a tool's telemetry.
   DO_NOT_TRACK: '1',
   TURBO_TELEMETRY_DISABLED: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NG_CLI_ANALYTICS: 'false',
   npm_config_update_notifier: 'false',
   PATH: bin + delimiter + process.env.PATH,
 };

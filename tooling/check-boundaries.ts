@@ -41,6 +41,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
     testsMay: ['tooling'],
     node: true,
   },
+  ...Object.fromEntries(
+    ['angular', 'html', 'next', 'react', 'solid', 'svelte', 'vue'].map((name) => [
+      `apps/frameworks/${name}`,
+      { may: ['elements'], node: false },
+    ]),
+  ),
+  'apps/frameworks/e2e': { may: [], testsMay: ['demo', 'testkit', 'tooling'], node: true },
   'apps/hosted': {
     may: ['contracts', 'browser-core', 'elements'],
     testsMay: ['sandbox', 'partner-server', 'testkit', 'tooling'],
@@ -148,7 +155,7 @@ function main(): void {
       ),
     );
     const declared = new Set([...product, ...Object.keys(manifest['devDependencies'] ?? {})]);
-    for (const file of globSync('{src,test}/**/*.ts', { cwd: join(root, folder) })) {
+    for (const file of globSync('{src,app,test}/**/*.{ts,tsx}', { cwd: join(root, folder) })) {
       const path = `${folder}/${file.split(sep).join('/')}`;
       if (path.includes('/generated/') || path.endsWith('.d.ts')) continue;
       count += 1;

@@ -23,7 +23,9 @@ const NAMES_FILE = 'public-names.json';
 
 /** Imports one entry in a process that has no DOM, and says what it exports. */
 function namesOf(specifier: string): { names: readonly string[] } | { problem: string } {
-  const script = `const m = await import(${JSON.stringify(specifier)}); console.log(JSON.stringify(Object.keys(m).sort()))`;
+  // What is shipped uncompiled is compiled by its user's build; in bare Node its compiler has to be there.
+  const compiler = specifier.endsWith('/angular') ? "await import('@angular/compiler');" : '';
+  const script = `${compiler} const m = await import(${JSON.stringify(specifier)}); console.log(JSON.stringify(Object.keys(m).sort()))`;
   const child = spawnSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
   if (child.status !== 0)
     return {

@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..');
 const GROUPS = ['dependencies', 'peerDependencies', 'optionalDependencies', 'devDependencies'];
-const MANIFESTS = globSync(['package.json', 'tooling/package.json', '{packages,apps}/*/package.json'], { cwd: ROOT });
+const MANIFESTS = globSync(['package.json', 'tooling/package.json', '{packages,apps,apps/frameworks}/*/package.json'], {
+  cwd: ROOT,
+});
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
@@ -41,7 +43,15 @@ describe('DEPENDENCIES.md', () => {
 });
 
 /** A peer is its user's: which version is theirs to say, from one on. */
-const OPTIONAL_PEERS: ReadonlySet<string> = new Set(['@playwright/test >=1.65.0']);
+const OPTIONAL_PEERS: ReadonlySet<string> = new Set([
+  '@playwright/test >=1.65.0',
+  '@angular/core >=19.0.0',
+  'preact >=10.0.0',
+  'react >=19.0.0',
+  'solid-js >=1.9.0',
+  'svelte >=5.0.0',
+  'vue >=3.5.0',
+]);
 
 describe('versions', () => {
   it.each(MANIFESTS)('are exact in %s', (path) => {

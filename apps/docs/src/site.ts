@@ -120,7 +120,9 @@ export const SECTIONS: readonly Section[] = [
       ...['browser-core', 'contracts', 'verifier', 'models', 'testkit', 'wire'].map((name) =>
         markdown(`packages/${name}/`, `packages/${name}/README.md`, name),
       ),
-      ...['sandbox', 'demo', 'hosted', 'docs'].map((name) => markdown(`apps/${name}/`, `apps/${name}/README.md`, name)),
+      ...['sandbox', 'demo', 'hosted', 'frameworks', 'docs'].map((name) =>
+        markdown(`apps/${name}/`, `apps/${name}/README.md`, name),
+      ),
     ],
   },
   {

@@ -104,7 +104,7 @@ describe('the site', () => {
   it('has every page of documentation that the repository has', () => {
     const sources = new Set(PAGES.map(({ source }) => (source.kind === 'markdown' ? source.file : '')));
     const written = globSync(
-      ['docs/{*,[!i]*/*}.md', 'packages/*/README.md', 'apps/{docs,demo,hosted,sandbox}/README.md'],
+      ['docs/{*,[!i]*/*}.md', 'packages/*/README.md', 'apps/{docs,demo,frameworks,hosted,sandbox}/README.md'],
       { cwd: ROOT },
     );
     expect(written.filter((file) => !sources.has(file.replaceAll('\\', '/')))).toEqual([]);

@@ -14,7 +14,8 @@ export default class MatrixReporter implements Reporter {
 
   onEnd(): void {
     const rows: Record<string, Record<string, string>> = {};
-    for (const test of this.#suite?.allTests() ?? []) (rows[frameworkOf(test)] ??= {})[test.title] = SIGNS[test.outcome()];
+    for (const test of this.#suite?.allTests() ?? [])
+      (rows[frameworkOf(test)] ??= {})[test.title] = SIGNS[test.outcome()];
     const shown = [...new Set(Object.values(rows).flatMap((row) => Object.keys(row)))];
     const lines = [
       ['', ...Object.keys(rows)],

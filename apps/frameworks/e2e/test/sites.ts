@@ -56,7 +56,12 @@ export async function openSites(): Promise<Sites> {
     for (const stream of [next.stdout, next.stderr]) stream?.on('data', (data: Buffer) => (output += data.toString()));
     const address = `http://${HOST}:${port}`;
     const deadlineMs = Date.now() + START_MS;
-    while (!(await fetch(address).then(({ ok }) => ok, () => false))) {
+    while (
+      !(await fetch(address).then(
+        ({ ok }) => ok,
+        () => false,
+      ))
+    ) {
       if (Date.now() > deadlineMs) throw new Error(`next start does not answer: ${output}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

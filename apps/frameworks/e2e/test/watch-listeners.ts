@@ -6,6 +6,8 @@ import type { BrowserContext, Page } from '@playwright/test';
  */
 export async function watchListeners(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
+    // What is called with the target that it is for.
+    // oxlint-disable-next-line typescript/unbound-method
     const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
     interface Heard {
       readonly target: EventTarget;

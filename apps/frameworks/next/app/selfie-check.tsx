@@ -1,7 +1,7 @@
 'use client';
 
 import '@bonafide/elements/define/selfie-liveness';
-import type {} from '@bonafide/elements/react';
+import '@bonafide/elements/react';
 import { useEffect, useState } from 'react';
 
 interface Session {

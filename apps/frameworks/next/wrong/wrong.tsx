@@ -1,4 +1,4 @@
-import type {} from '@bonafide/elements/react';
+import '@bonafide/elements/react';
 
 // What follows a line that says "wrong" must not compile. A name with a hyphen that TypeScript does not know is never asked about in JSX:
 // write properties by their own names.

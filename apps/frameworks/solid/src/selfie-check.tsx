@@ -1,5 +1,5 @@
 import '@bonafide/elements/define/selfie-liveness';
-import type {} from '@bonafide/elements/solid';
+import '@bonafide/elements/solid';
 import { createSignal, onCleanup, onMount } from 'solid-js';
 
 interface Session {

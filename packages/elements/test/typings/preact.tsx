@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 // What a page may write, and what it may not. TypeScript never asks about a name with a hyphen that it does not know, in any JSX.
-import type {} from '@bonafide/elements/preact';
+import '@bonafide/elements/preact';
 
 export const right = [
   <selfie-liveness

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 // What a page may write, and what it may not. TypeScript never asks about a name with a hyphen that it does not know, in any JSX.
-import type {} from '@bonafide/elements/react';
+import '@bonafide/elements/react';
 
 export const right = [
   <selfie-liveness

@@ -1,6 +1,6 @@
 /** @jsxImportSource solid-js */
 // What a page may write, and what it may not. TypeScript never asks about a name with a hyphen that it does not know, in any JSX.
-import type {} from '@bonafide/elements/solid';
+import '@bonafide/elements/solid';
 
 export const right = [
   <selfie-liveness
