@@ -13,6 +13,7 @@ const ASSETS = join(ROOT, 'packages/browser-core/dist/assets');
 interface Manifest {
   readonly name: string;
   readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 /** Bytes after gzip −9. */
@@ -25,8 +26,14 @@ export const gzipped = (bytes: Uint8Array): number => gzipSync(bytes, { level: 9
  *
  * @param entry Specifier that resolves from `folder`, or a file's path.
  * @param isAlone Leaves out what it depends on.
+ * @param given What a page has anyway, such as its framework.
  */
-export async function sizeOf(entry: string, folder: string, isAlone = false): Promise<number> {
+export async function sizeOf(
+  entry: string,
+  folder: string,
+  isAlone = false,
+  given: readonly string[] = [],
+): Promise<number> {
   const { outputFiles, metafile } = await build({
     entryPoints: [{ in: entry, out: 'entry' }],
     bundle: true,
@@ -41,6 +48,7 @@ export async function sizeOf(entry: string, folder: string, isAlone = false): Pr
     absWorkingDir: folder,
     logLevel: 'error',
     loader: { '.css': 'empty', '.wasm': 'empty', '.svg': 'dataurl', '.png': 'dataurl' },
+    external: [...given],
     ...(isAlone ? { packages: 'external' } : {}),
   });
   const files = new Map(outputFiles.map(({ path, contents }) => [path, contents]));
@@ -68,7 +76,8 @@ export async function measureEntries(): Promise<Sizes> {
     const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
     for (const [entry, target] of Object.entries(manifest.exports)) {
       if (typeof target === 'string' || entry.includes('*')) continue;
-      sizes[manifest.name + entry.slice(1)] = await sizeOf(manifest.name + entry.slice(1), folder);
+      const peers = Object.keys(manifest.peerDependencies ?? {});
+      sizes[manifest.name + entry.slice(1)] = await sizeOf(manifest.name + entry.slice(1), folder, false, peers);
     }
   }
   return sizes;
