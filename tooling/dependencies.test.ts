@@ -45,8 +45,8 @@ describe('DEPENDENCIES.md', () => {
 /** A peer is its user's: which version is theirs to say, from one on. */
 const OPTIONAL_PEERS: ReadonlySet<string> = new Set([
   '@playwright/test >=1.65.0',
-  '@angular/core >=19.0.0',
-  'preact >=10.0.0',
+  '@angular/core >=22.0.0',
+  'preact >=11.0.0',
   'react >=19.0.0',
   'solid-js >=1.9.0',
   'svelte >=5.0.0',

@@ -2,7 +2,7 @@ import { commented } from './declarations.ts';
 import type { ElementFacts } from './read-elements.ts';
 
 /** Of the format in which Angular's libraries are shipped: what it can be read by, and what it was written for. */
-const FORMAT = { minVersion: '14.0.0', version: '19.0.0' };
+const FORMAT = { minVersion: '14.0.0', version: '22.0.0' };
 
 /**
  * A directive for each element. It does nothing when it runs: Angular sets the element's own properties and hears its own
