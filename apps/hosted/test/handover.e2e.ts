@@ -1,3 +1,4 @@
+import { openTestCamera } from '@bonafide/testkit/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openScene, type Scene, type SceneOptions } from './onekyc-scene.ts';
 import { readQrCode } from './read-qr-code.ts';
@@ -11,22 +12,20 @@ test.afterEach(async () => {
 
 type Arrival = SceneOptions & { readonly hasCamera?: boolean; readonly hasClipboard?: boolean };
 
+/** One whose plug is pulled gives none of it. */
+const CAMERA = { width: 640, height: 480, framesPerSecond: 15 } as const;
+
 /** A person at a computer, with a check open before them, and a phone beside it. */
 async function arrive(options: Arrival = {}): Promise<Scene & { readonly phone: Page }> {
   const { hasCamera = true, hasClipboard = true, ...rest } = options;
   scene = await openScene({ viewport: { width: 1280, height: 800 }, ...rest });
   // Of the computer alone: the phone is another browser context.
-  if (!hasCamera) await scene.context.addInitScript(takeCameraAway);
+  if (!hasCamera) await (await openTestCamera(scene.context, CAMERA)).unplug();
   if (!hasClipboard) await scene.context.addInitScript(takeClipboardAway);
   await scene.page.goto(scene.launchUrl);
   await expect(scene.page.locator('selfie-liveness')).toBeVisible();
   const phone = await scene.openStranger({ width: 390, height: 844 });
   return { ...scene, phone };
-}
-
-function takeCameraAway(): void {
-  navigator.mediaDevices.enumerateDevices = () => Promise.resolve([]);
-  navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));
 }
 
 /** As on every page without https. */
