@@ -8,7 +8,7 @@ const OUT = join(import.meta.dirname, 'dist/page-scripts');
 
 rmSync(OUT, { recursive: true, force: true });
 await esbuild.build({
-  entryPoints: ['page-camera', 'page-events', 'page-specimens'].map((name) =>
+  entryPoints: ['page-bodies', 'page-camera', 'page-events', 'page-specimens'].map((name) =>
     join(import.meta.dirname, `src/page/${name}.ts`),
   ),
   outdir: OUT,

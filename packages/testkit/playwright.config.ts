@@ -1,9 +1,30 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Project } from '@playwright/test';
 import { CHROMIUM_FLAGS, chromiumPath } from '@bonafide/tooling/video-frames.ts';
+import { findTool } from '../../scripts/ensure-tools.mjs';
 
 const results = process.env['TEST_RESULTS_DIR'];
+
+/** Firefox as it is installed, by WebDriver BiDi; Playwright has its own builds of Firefox and WebKit, which are in no registry of packages. */
+const FIREFOX: Project = {
+  name: 'firefox',
+  use: {
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    launchOptions: {
+      executablePath: fileURLToPath(import.meta.resolve('@bonafide/tooling/firefox-for-playwright.mjs')),
+    },
+  },
+};
+
+function hasFirefox(): boolean {
+  if (findTool('firefox') !== undefined) return true;
+  if (process.env['BONAFIDE_REQUIRED_BROWSERS']?.split(',').includes('firefox'))
+    throw new Error('firefox is needed for this run and was not found');
+  return false;
+}
 
 /** Said to the workers, which read this file again. */
 const port = (process.env['BONAFIDE_TESTKIT_PORT'] ??= String(await freePort()));
@@ -28,8 +49,11 @@ export default defineConfig({
   outputDir: '../../.cache/e2e',
   use: {
     baseURL: `http://127.0.0.1:${port}`,
-    launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },
+  projects: [
+    { name: 'chromium', use: { launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] } } },
+    ...(hasFirefox() ? [FIREFOX] : []),
+  ],
   webServer: {
     command: `"${process.execPath}" test/e2e/serve-site.ts ${port}`,
     url: `http://127.0.0.1:${port}/selfie`,

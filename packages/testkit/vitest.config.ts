@@ -1,3 +1,4 @@
 import { testConfig } from '../../tooling/test-config.ts';
 
-export default testConfig();
+// What lies in test/browser runs in browsers: `test:browser`.
+export default testConfig({ include: ['src/**/*.test.ts', 'test/*.test.ts'] });

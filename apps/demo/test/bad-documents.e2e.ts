@@ -1,9 +1,9 @@
 import type { AssureProcess } from '@bonafide/contracts/assure';
-import { expect, test, type Page, type Response } from '@playwright/test';
+import { expect, test, type Response } from '@playwright/test';
 import { type SceneOptions, UTOPIAN } from '@bonafide/testkit/specimens';
 import { photographDocument, portraitOfHead } from './identity-camera.ts';
-import { clickThrough, ENDS } from './identity-journey.ts';
-import { openScene } from './scene.ts';
+import { ENDS } from './identity-journey.ts';
+import { openScene, type Scene } from './scene.ts';
 
 // What the camera screen does not let pass by itself can still be handed in as a file, by somebody who insists. What becomes of
 // it is the gateway's word.
@@ -20,19 +20,17 @@ interface Seen {
 }
 
 /** One check whose passport is a file, and whose face is the camera's. */
-async function handIn(page: Page, file: Buffer): Promise<Seen> {
-  const element = page.locator('id-verification');
+async function handIn({ page, identity }: Scene, file: Buffer): Promise<Seen> {
   let created: Response | null = null;
   page.on('response', (response) => {
     if (response.url().endsWith('/api/identity/processes')) created ??= response;
   });
   await page.getByRole('button', { name: 'Begin the check' }).click();
-  await element.getByRole('button', { name: 'Agree and continue' }).click();
-  await element.getByText('Passport', { exact: true }).click();
-  await element.getByRole('button', { name: 'Continue', exact: true }).click();
+  await identity.agree();
+  await identity.choose('passport');
   let refusals = 0;
   for (;;) {
-    await element.locator('document-capture input[type=file]').setInputFiles({
+    await identity.document.locator.locator('input[type=file]').setInputFiles({
       name: 'passport.jpg',
       mimeType: 'image/jpeg',
       buffer: file,
@@ -48,12 +46,12 @@ async function handIn(page: Page, file: Buffer): Promise<Seen> {
     if (state === 'refused') refusals += 1;
     // On a busy machine the camera, which sees no document, may have given up before the file was looked at.
     else if (state !== 'error') break;
-    await element.locator('document-capture button[data-kind=primary]').click();
+    await identity.document.locator.locator('button[data-kind=primary]').click();
   }
-  await clickThrough(page, ['capturing-selfie']);
+  await identity.until('capturing-selfie');
   // No camera was asked for yet: the person is told what comes before it is.
-  await element.getByRole('button', { name: 'Start', exact: true }).click();
-  const end = await clickThrough(page, ENDS);
+  await identity.selfie.begin();
+  const end = await identity.until(ENDS);
   const { processId } = (await processOf(created, end).json()) as { readonly processId: string };
   const answer = await page.request.get(new URL(`/api/identity-decisions/${processId}`, page.url()).href);
   return { refusals, end, process: (await answer.json()) as AssureProcess };
@@ -74,7 +72,7 @@ async function handInOne(options: SceneOptions): Promise<Seen> {
     const file = await photographDocument(passport, { ...DESK, ...options });
     await page.locator('#check').selectOption('identity');
     await page.locator('#issuer').selectOption('UTO');
-    return await handIn(page, file);
+    return await handIn(scene, file);
   } finally {
     await scene.close();
   }

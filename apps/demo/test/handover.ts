@@ -1,3 +1,4 @@
+import { IdentityDriver, openEventLog } from '@bonafide/testkit/playwright';
 import { expect } from '@playwright/test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { openFilmedCamera } from '@bonafide/tooling/camera-films.ts';
@@ -17,18 +18,8 @@ export interface Computer {
 
 export async function openComputer(options: { readonly handOverLinkMs?: number } = {}): Promise<Computer> {
   const scene = await openScene({ subject: 'no-camera', ...options });
-  const { page, context } = scene;
+  const { page, context, identity } = scene;
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: scene.demo.url });
-  await page.evaluate(() => {
-    const seen: string[] = [];
-    const note = (event: Event): void => {
-      const { to, state } = (event as Event & { readonly detail: { readonly to?: string; readonly state?: string } })
-        .detail;
-      seen.push(to ?? state ?? '');
-    };
-    for (const type of ['idv-state', 'idv-handover']) document.addEventListener(type, note);
-    Object.assign(globalThis, { seenStates: seen });
-  });
   await page.locator('#check').selectOption('identity');
   await page.locator('#issuer').selectOption('UTO');
   // The page chooses the sample once it knows that there is no camera; only then does another choice stay.
@@ -39,15 +30,16 @@ export async function openComputer(options: { readonly handOverLinkMs?: number }
     scene,
     page,
     link: async () => {
-      await page.locator('id-verification').getByRole('button', { name: 'Copy the link' }).click();
+      await identity.press('copy-link');
       return await page.evaluate(() => navigator.clipboard.readText());
     },
     until: async (state) => {
-      await page.waitForFunction(
-        (wanted) => (globalThis as unknown as { seenStates: string[] }).seenStates.at(-1) === wanted,
-        state,
-        { timeout: 60_000 },
-      );
+      const latest = () => {
+        const said = identity.events().findLast(({ type }) => type === 'idv-state' || type === 'idv-handover');
+        const { to, state = to } = (said?.detail ?? {}) as { readonly to?: string; readonly state?: string };
+        return state;
+      };
+      await expect.poll(latest, { timeout: 60_000 }).toBe(state);
     },
   };
 }
@@ -55,6 +47,7 @@ export async function openComputer(options: { readonly handOverLinkMs?: number }
 /** A phone: a browser of its own, with no cookie and a specimen before its camera. */
 export interface Phone {
   readonly page: Page;
+  readonly identity: IdentityDriver;
   /** What the browser would send along: nothing, for a phone without a session. */
   readonly cookies: () => Promise<number>;
   close(): Promise<void>;
@@ -73,10 +66,12 @@ export async function openPhone(link: string): Promise<Phone> {
     hasTouch: true,
   });
   await films.attach(context);
+  const log = await openEventLog(context);
   const page = await context.newPage();
   await page.goto(link);
   return {
     page,
+    identity: new IdentityDriver(page.locator('id-verification'), log),
     cookies: async () => (await context.cookies()).length,
     close: async () => {
       await browser.close();

@@ -1,6 +1,6 @@
 import type { AssureProcess } from '@bonafide/contracts/assure';
 import { expect, test } from '@playwright/test';
-import { agreeAndChoose, clickThrough, ENDS } from './identity-journey.ts';
+import { ENDS } from './identity-journey.ts';
 import { joinWith, openComputer, openPhone } from './handover.ts';
 
 const shots = process.env['HANDOVER_SHOTS'];
@@ -46,17 +46,18 @@ test('a check goes on on a phone, from a computer without a camera to accepted',
       await element.getByRole('button', { name: 'Yes, this is my phone' }).click();
       await until('connected');
       await shoot(page, 'computer-3-connected');
-      await agreeAndChoose(phone.page, 'passport');
-      await clickThrough(phone.page, ['capturing-front']);
+      await phone.identity.agree();
+      await phone.identity.choose('passport');
+      await phone.identity.until('capturing-front');
       await shoot(phone.page, 'phone-4-capture');
-      expect(await clickThrough(phone.page, ENDS)).toBe('passed');
+      expect(await phone.identity.until(ENDS)).toBe('passed');
       await shoot(phone.page, 'phone-5-passed');
       expect(await phone.cookies()).toBe(0);
       await until('passed');
       await shoot(page, 'computer-4-passed');
       const { status, finalResult } = (await (await answer).json()) as AssureProcess;
       expect([status, finalResult?.documentNumber]).toEqual(['accepted', 'U4L07K512']);
-      await phone.page.locator('id-verification').getByRole('button', { name: 'Continue', exact: true }).click();
+      await phone.identity.press('close');
       await expect(phone.page.getByRole('heading', { name: 'You can close this page' })).toBeVisible();
     } finally {
       await phone.close();
@@ -116,14 +117,15 @@ test('a phone that is not the person’s is sent away, and a check that is taken
       await joinWith(phone);
       await until('joined');
       await element.getByRole('button', { name: 'Yes, this is my phone' }).click();
-      await agreeAndChoose(phone.page, 'passport');
+      await phone.identity.agree();
+      await phone.identity.choose('passport');
       await element.getByRole('button', { name: 'Continue here instead' }).click();
       // Somebody is at it on the phone: it asks once more.
       await expect(element.getByText('Interrupt your phone?')).toBeVisible();
       await element.locator('[data-action=back]').click();
       await until('consent');
       // Its first picture is the first that is asked of the backend.
-      const words = phone.page.locator('id-verification').getByRole('heading', { name: 'Go on at your computer' });
+      const words = phone.identity.locator.getByRole('heading', { name: 'Go on at your computer' });
       await expect(words).toBeVisible();
       await shoot(phone.page, 'phone-7-taken-back');
       await shoot(page, 'computer-6-taken-back');
@@ -144,7 +146,8 @@ test('a person who stops on the phone finds the computer told, with a way on', a
       await joinWith(phone);
       await until('joined');
       await element.getByRole('button', { name: 'Yes, this is my phone' }).click();
-      await agreeAndChoose(phone.page, 'passport');
+      await phone.identity.agree();
+      await phone.identity.choose('passport');
       const words = phone.page.getByRole('heading', { name: 'You have stopped the check' });
       await phone.page.locator('id-verification').press('Escape');
       const sure = phone.page.locator('id-verification').getByRole('button', { name: 'Stop the check' }).last();

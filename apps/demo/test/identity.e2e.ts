@@ -5,9 +5,9 @@ import { beginIdentityCheck, ENDS } from './identity-journey.ts';
 import { liveCameras } from './scene.ts';
 
 test('a passport and the face of its holder go from consent to accepted', async () => {
-  const { scene, page, phases, until, decision } = await beginIdentityCheck('passport');
+  const { scene, page, identity, decision } = await beginIdentityCheck('passport');
   try {
-    expect(await until(ENDS)).toBe('passed');
+    expect(await identity.until(ENDS)).toBe('passed');
     const { status, finalResult, providerSpecific } = await decision();
     expect(status).toBe('accepted');
     expect(finalResult).toMatchObject({
@@ -25,7 +25,7 @@ test('a passport and the face of its holder go from consent to accepted', async 
         expect(providerSpecific?.documentVerification).not.toHaveProperty(check);
     });
     await test.step('each step came once, and the camera is off', async () => {
-      expect(await phases()).toEqual([
+      expect(identity.states()).toEqual([
         'checking',
         'consent',
         'selecting',
@@ -55,22 +55,22 @@ test('a passport and the face of its holder go from consent to accepted', async 
 });
 
 test('both sides of an identity card and the face of its holder are accepted', async () => {
-  const { scene, phases, until, decision } = await beginIdentityCheck('id-card', 'identity-card');
+  const { scene, identity, decision } = await beginIdentityCheck('id-card', 'identityCard');
   try {
-    expect(await until(ENDS)).toBe('passed');
+    expect(await identity.until(ENDS)).toBe('passed');
     const { status, finalResult } = await decision();
     expect(status).toBe('accepted');
     expect(finalResult).toMatchObject({ documentType: 'identityCard', documentNumber: 'U4L07K512' });
-    expect(await phases()).toEqual(expect.arrayContaining(['flipping', 'capturing-back']));
+    expect(identity.states()).toEqual(expect.arrayContaining(['flipping', 'capturing-back']));
   } finally {
     await scene.close();
   }
 });
 
 test('another face beside the passport is inconclusive', async () => {
-  const { scene, until, decision } = await beginIdentityCheck('other-face');
+  const { scene, identity, decision } = await beginIdentityCheck('other-face');
   try {
-    expect(await until(ENDS)).toBe('review');
+    expect(await identity.until(ENDS)).toBe('review');
     const { status, finalResult, providerSpecific } = await decision();
     expect(status).toBe('inconclusive');
     expect(finalResult).toBeUndefined();
@@ -81,9 +81,9 @@ test('another face beside the passport is inconclusive', async () => {
 });
 
 test('a passport that has expired is suspected', async () => {
-  const { scene, until, decision } = await beginIdentityCheck('expired');
+  const { scene, identity, decision } = await beginIdentityCheck('expired');
   try {
-    expect(await until(ENDS)).toBe('review');
+    expect(await identity.until(ENDS)).toBe('review');
     const { status, providerSpecific } = await decision();
     expect(status).toBe('inconclusive');
     expect(providerSpecific?.documentVerification).toMatchObject({
@@ -96,12 +96,11 @@ test('a passport that has expired is suspected', async () => {
 });
 
 test('who gives up ends the process at the gateway, and the camera', async () => {
-  const { scene, page, until } = await beginIdentityCheck('passport');
+  const { scene, page, identity } = await beginIdentityCheck('passport');
   try {
-    await until(['capturing-selfie']);
-    await page.locator('id-verification').getByRole('button', { name: 'Stop the check' }).first().click();
-    await page.locator('id-verification').getByRole('button', { name: /^Stop/ }).last().click();
-    expect(await until(ENDS)).toBe('cancelled');
+    await identity.until('capturing-selfie');
+    await identity.stop();
+    expect(await identity.until(ENDS)).toBe('cancelled');
     await expect.poll(() => scene.backendLog.some((line) => line.startsWith('cancelProcess → 2'))).toBe(true);
     await expect.poll(() => liveCameras(page)).toBe(0);
   } finally {
@@ -110,14 +109,14 @@ test('who gives up ends the process at the gateway, and the camera', async () =>
 });
 
 test('two faces in the selfie: the page takes no picture, and the gateway fails the one that is sent all the same', async () => {
-  const { scene, page, until } = await beginIdentityCheck('two-faces');
+  const { scene, page, identity } = await beginIdentityCheck('two-faces');
   const sent = page.waitForRequest((request) => request.method() === 'PUT' && request.url().endsWith('/images/front'), {
     timeout: 150_000,
   });
   sent.catch(() => undefined);
   try {
-    await until(['capturing-selfie']);
-    await expect(page.locator('id-verification').getByText('Only one face, please').first()).toBeVisible();
+    await identity.until('capturing-selfie');
+    await expect(identity.locator.getByText('Only one face, please').first()).toBeVisible();
 
     const front = await sent;
     const check = front.url().replace('/images/front', '');

@@ -1,8 +1,8 @@
 import type { SubmissionDetailsData } from '@bonafide/contracts/onekyc';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { INDONESIAN } from '@bonafide/testkit/specimens';
 import type { IdentitySubject } from './identity-camera.ts';
-import { clickThrough, ENDS, recordPhases, seenPhases } from './identity-journey.ts';
+import { ENDS } from './identity-journey.ts';
 import { liveCameras, openScene, watchCameras, type Scene } from './scene.ts';
 
 // A card photographed in a scene and then a real face, against OneKYC with real processing.
@@ -19,29 +19,24 @@ async function withScene(identity: IdentitySubject, run: (scene: Scene) => Promi
 }
 
 /** One check, from the demo's button to what the backend read at the end. */
-async function runCheck(page: Page, check: 'ktp' | 'ktp-face' | 'face') {
-  await recordPhases(page);
+async function runCheck({ page, identity }: Scene, check: 'ktp' | 'ktp-face' | 'face') {
+  const before = identity.states().length;
   await page.locator('#check').selectOption(check);
   const answer = page.waitForResponse((response) => response.url().includes('/api/submissions/'), { timeout: 170_000 });
   answer.catch(() => undefined);
   await page.getByRole('button', { name: 'Begin the check' }).click();
-  await page.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
-  const end = await clickThrough(page, ENDS);
+  await identity.agree();
+  const end = await identity.until(ENDS);
   const details = (await (await answer).json()) as SubmissionDetailsData;
   const { verificationResults, ktpData } = details.submissionDetails ?? {};
-  return { end, details, verificationResults, ktpData, phases: await seenPhases(page) };
-}
-
-/** From the last screen back to the start. */
-async function leave(page: Page): Promise<void> {
-  await page.locator('id-verification').getByRole('button', { name: 'Continue', exact: true }).click();
+  return { end, details, verificationResults, ktpData, phases: identity.states().slice(before) };
 }
 
 test('a KTP is read; then with the face of its holder; then the face alone beside it', async () => {
   await withScene('ktp', async (scene) => {
-    const { page } = scene;
+    const { page, identity } = scene;
     await test.step('KTP_SCAN: what stands on the card', async () => {
-      const { end, details, ktpData, verificationResults, phases } = await runCheck(page, 'ktp');
+      const { end, details, ktpData, verificationResults, phases } = await runCheck(scene, 'ktp');
       expect(end).toBe('passed');
       expect(details).toMatchObject({ flow: 'KTP_SCAN', status: 'COMPLETED', result: 'VALID' });
       expect(ktpData).toMatchObject({
@@ -65,22 +60,23 @@ test('a KTP is read; then with the face of its holder; then the face alone besid
       ]);
       await expect(page.locator('#details-list')).toContainText(INDONESIAN.nik);
     });
-    await leave(page);
+    // From the last screen back to the start.
+    await identity.press('close');
     await test.step('FACE_VERIFICATION has nothing to compare with yet, and says so', async () => {
       await page.locator('#check').selectOption('face');
       await page.getByRole('button', { name: 'Begin the check' }).click();
       await expect(page.locator('#source-note')).toContainText('no picture of this user');
     });
     await test.step('KYC_LITE: the portrait on the card is the person', async () => {
-      const { end, details, verificationResults, phases } = await runCheck(page, 'ktp-face');
+      const { end, details, verificationResults, phases } = await runCheck(scene, 'ktp-face');
       expect(end).toBe('passed');
       expect(details).toMatchObject({ flow: 'KYC_LITE', result: 'VALID' });
       expect(verificationResults).toMatchObject({ faceMatch: { result: true }, liveness: { result: true } });
       expect(phases).toContain('capturing-selfie');
     });
-    await leave(page);
+    await identity.press('close');
     await test.step('FACE_VERIFICATION: the same person again, without a document', async () => {
-      const { end, details, verificationResults, phases } = await runCheck(page, 'face');
+      const { end, details, verificationResults, phases } = await runCheck(scene, 'face');
       expect(end).toBe('passed');
       expect(details).toMatchObject({ flow: 'FACE_VERIFICATION', result: 'VALID' });
       expect(verificationResults).toMatchObject({
@@ -98,7 +94,7 @@ test('a KTP is read; then with the face of its holder; then the face alone besid
 
 test('a reload while the gateway is at work goes on with the same check, by a token of its own', async () => {
   await withScene('ktp', async (scene) => {
-    const { page } = scene;
+    const { page, identity } = scene;
     const correlationIds: string[] = [];
     const about: unknown[] = [];
     page.on('response', async (response) => {
@@ -110,18 +106,18 @@ test('a reload while the gateway is at work goes on with the same check, by a to
     await page.locator('#check').selectOption('ktp');
     await page.locator('#scenario').selectOption('slow-processing');
     await page.getByRole('button', { name: 'Begin the check' }).click();
-    await page.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
-    await clickThrough(page, ['processing']);
+    await identity.agree();
+    await identity.until('processing');
+    const before = identity.states().length;
     await page.reload();
-    await recordPhases(page);
     await page.locator('#check').selectOption('ktp');
     const answer = page.waitForResponse((response) => response.url().includes('/api/submissions/'));
     // Where something else fails first, that is what the test shall say.
     answer.catch(() => undefined);
     await page.getByRole('button', { name: 'Begin the check' }).click();
-    expect(await clickThrough(page, ENDS)).toBe('passed');
+    expect(await identity.until(ENDS)).toBe('passed');
     // Nothing was asked of the person again.
-    expect(await seenPhases(page)).toEqual(['checking', 'processing', 'passed']);
+    expect(identity.states().slice(before)).toEqual(['checking', 'processing', 'passed']);
     // The page brought a token of a new check, and got one for the check that was on its way.
     expect(about).toEqual([null, null, correlationIds[0]]);
     const details = (await (await answer).json()) as SubmissionDetailsData;
@@ -131,7 +127,7 @@ test('a reload while the gateway is at work goes on with the same check, by a to
 
 test('a check that the gateway has ended while the page was away shows its end, and a new one is a press away', async () => {
   await withScene('ktp', async (scene) => {
-    const { page } = scene;
+    const { page, identity } = scene;
     const correlationIds: string[] = [];
     page.on('response', async (response) => {
       if (!response.url().endsWith('/api/sessions')) return;
@@ -141,29 +137,28 @@ test('a check that the gateway has ended while the page was away shows its end, 
     await page.locator('#check').selectOption('ktp');
     await page.locator('#scenario').selectOption('slow-processing');
     await page.getByRole('button', { name: 'Begin the check' }).click();
-    await page.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
-    await clickThrough(page, ['processing']);
+    await identity.agree();
+    await identity.until('processing');
     await page.reload();
     // Nobody polls meanwhile: the backend waits for the end instead.
     const [correlationId = ''] = correlationIds;
     const details = await page.evaluate(async (id) => (await fetch(`/api/submissions/${id}`)).json(), correlationId);
     expect(details).toMatchObject({ status: 'COMPLETED', result: 'VALID' });
-    await recordPhases(page);
+    const before = identity.states().length;
     await page.locator('#check').selectOption('ktp');
     await page.getByRole('button', { name: 'Begin the check' }).click();
-    expect(await clickThrough(page, ENDS)).toBe('passed');
-    expect(await seenPhases(page)).toEqual(['checking', 'passed']);
-    const element = page.locator('id-verification');
-    await expect(element.getByRole('heading', { name: 'All done' })).toBeVisible();
-    await element.getByRole('button', { name: 'Continue', exact: true }).click();
+    expect(await identity.until(ENDS)).toBe('passed');
+    expect(identity.states().slice(before)).toEqual(['checking', 'passed']);
+    await expect(identity.locator.getByRole('heading', { name: 'All done' })).toBeVisible();
+    await identity.press('close');
     await page.getByRole('button', { name: 'Begin the check' }).click();
-    await expect(element.getByRole('button', { name: 'Agree and continue' })).toBeVisible();
+    await expect(identity.button('accept')).toBeVisible();
   });
 });
 
 test('a KTP of somebody else is no match, and another selfie is asked for', async () => {
-  await withScene('ktp-of-another', async ({ page }) => {
-    const { end, details, verificationResults, ktpData } = await runCheck(page, 'ktp-face');
+  await withScene('ktp-of-another', async (scene) => {
+    const { end, details, verificationResults, ktpData } = await runCheck(scene, 'ktp-face');
     expect(end).toBe('recapture');
     expect(details).toMatchObject({ status: 'COMPLETED', result: 'INVALID', reasonCode: 'FACE_MATCH_FAILED' });
     expect(verificationResults).toMatchObject({ faceMatch: { result: false }, liveness: { result: true } });

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import sharp from 'sharp';
-import { openEventLog, SelfieDriver } from '@bonafide/testkit/playwright';
+import { IdentityDriver, openEventLog, SelfieDriver } from '@bonafide/testkit/playwright';
 import { openWatchedPage } from '@bonafide/tooling/open-watched-page.ts';
 import { openFilmedCamera } from '@bonafide/tooling/camera-films.ts';
 import {
@@ -34,6 +34,8 @@ export interface Scene {
   readonly context: BrowserContext;
   /** The `<selfie-liveness>` of the page. */
   readonly selfie: SelfieDriver;
+  /** The `<id-verification>` of the page. */
+  readonly identity: IdentityDriver;
   /** Begins the selfie check from the demo's button, and gives consent. */
   readonly begin: () => Promise<void>;
   /** What the partner's backend logged. */
@@ -139,6 +141,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
       page,
       context,
       selfie,
+      identity: new IdentityDriver(page.locator('id-verification'), elementLog),
       async begin() {
         await page.getByRole('button', { name: 'Begin the check' }).click();
         await selfie.agree();

@@ -1,7 +1,7 @@
 import { readCaptureReturn, toOutcome } from '@bonafide/partner-server/assure';
 import { expect, type Page, test } from '@playwright/test';
-import { clickThrough } from '../../demo/test/identity-journey.ts';
 import { type AssureScene, openAssureScene } from './assure-scene.ts';
+import type { Person } from './open-person.ts';
 
 let scene: AssureScene;
 
@@ -12,9 +12,9 @@ test.afterEach(() => scene.clear());
 test.afterAll(() => scene.close());
 
 /** Through consent, both cameras, and back to the partner. */
-async function beCaptured(page: Page): Promise<URL> {
-  await page.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
-  await clickThrough(page, ['processing']);
+async function beCaptured({ page, identity }: Person): Promise<URL> {
+  await identity.agree();
+  await identity.until('processing');
   return cameBack(page);
 }
 
@@ -29,9 +29,10 @@ const wait = { timeoutMs: 60_000 } as const;
 test('a passport and its holder: captured, notified, accepted, handed over whole, and gone', async () => {
   const { assure } = scene;
   const { dossierId, processId, address } = await scene.begin();
-  const { page, requests, complaints } = await scene.sit();
+  const person = await scene.sit();
+  const { page, requests, complaints } = person;
   await page.goto(address);
-  const back = await beCaptured(page);
+  const back = await beCaptured(person);
   expect(`${back.origin}${back.pathname}`).toBe(`${scene.url}/done`);
   expect(query(back)).toEqual({ order: '7', dossierId, processId, status: 'processing' });
   expect(readCaptureReturn(back)).toMatchObject({ dossierId, processId });
@@ -71,9 +72,9 @@ test('a passport and its holder: captured, notified, accepted, handed over whole
 
 test('another face than the passport’s is inconclusive', async () => {
   const { dossierId, processId, address } = await scene.begin({ attempts: 1 });
-  const { page } = await scene.sit({ shows: 'other-face' });
-  await page.goto(address);
-  await beCaptured(page);
+  const person = await scene.sit({ shows: 'other-face' });
+  await person.page.goto(address);
+  await beCaptured(person);
   const process = await scene.assure.waitForProcess({ dossierId, processId, ...wait });
   expect(process).toMatchObject({
     status: 'inconclusive',

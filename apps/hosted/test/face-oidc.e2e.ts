@@ -16,12 +16,6 @@ test.beforeAll(async () => {
 test.afterEach(() => scene.clear());
 test.afterAll(() => scene.close());
 
-const agree = (page: Page) => page.locator('selfie-liveness').getByRole('button', { name: /agree/i }).click();
-const again = (page: Page) =>
-  page
-    .locator('selfie-liveness')
-    .getByRole('button', { name: /try again/i })
-    .click();
 const atPartner = (page: Page, words: string) => expect(page.getByRole('heading', { name: words })).toBeVisible();
 
 async function cancel(page: Page): Promise<void> {
@@ -33,7 +27,7 @@ async function cancel(page: Page): Promise<void> {
 /** From the partner's page to the face and back, with one attempt. */
 async function logIn(person: Person, request: BeginLogin) {
   const begun = await scene.begin(person, request);
-  await agree(person.page);
+  await person.selfie.agree();
   await expect(person.page).toHaveURL((url) => url.href.startsWith(scene.site.redirectUri));
   return { ...begun, login: await begun.login };
 }
@@ -61,7 +55,7 @@ test('a living face logs in: code, PKCE, state and nonce there, a proof bound to
     state: begun.pending.state,
     nonce: begun.pending.nonce,
   });
-  await agree(page);
+  await person.selfie.agree();
   await atPartner(page, 'Verified');
   expect(Object.keys(query(page)).sort()).toEqual(['code', 'iss', 'state']);
 
@@ -98,7 +92,7 @@ test('with openid-client alone: a photo is pushed, and the person on it passes',
   const loginHint = `face:data:image/jpeg;base64,${photo.toString('base64')}`;
   const held = await beginBareLogin(scene.client, { scope: 'openid faceauth_express', loginHint });
   const returning = await scene.enter(person, held);
-  await agree(person.page);
+  await person.selfie.agree();
   await atPartner(person.page, 'Verified');
   const { claims, userInfo, state } = await returning.login;
   expect(claims[FACE_CLAIMS.facePresent]).toMatchObject({ method: 'express', state });
@@ -113,14 +107,14 @@ test('with openid-client alone: a photo is pushed, and the person on it passes',
 
 test('by the photo of another person nobody passes: three attempts, then denied', async () => {
   const person = await scene.sit({ face: 'astronaut' });
-  const { page } = person;
+  const { page, selfie } = person;
   const photo = await photoOfTalkingHead();
   const begun = await scene.begin(person, { scope: 'faceauth_express', reference: { mode: 'photo', photo } });
-  await agree(page);
+  await selfie.agree();
   await expect(page.locator('#attempts')).toHaveText('2 attempts left');
-  await again(page);
+  await selfie.retry();
   await expect(page.locator('#attempts')).toHaveText('1 attempt left');
-  await again(page);
+  await selfie.retry();
   await atPartner(page, 'Not verified');
   expect(scene.causes).toEqual(['faces-differ', 'faces-differ', 'faces-differ']);
   expect(query(page)).toEqual(refusalOf(begun.pending.state));
@@ -216,10 +210,10 @@ test('a logout leads back to the partner, and without an address says that it is
 test('a login by CIBA goes on where the QR code leads, on a phone, and the server waits for it', async () => {
   const begun = await scene.face.beginBackchannelLogin({ scope: 'faceauth_express' });
   expect(await scene.face.fetchBackchannelLogin(begun)).toBeUndefined();
-  const { page, complaints } = await scene.sit();
+  const { page, selfie, complaints } = await scene.sit();
   await page.goto(await readQrCode(begun.reference.qrcode ?? ''));
   await expect(page.getByRole('heading', { name: 'Acme Bank' })).toBeVisible();
-  await agree(page);
+  await selfie.agree();
   await expect(page.getByText('You can close this window.')).toBeVisible();
   const login = await scene.face.waitForBackchannelLogin({
     ...begun,

@@ -1,3 +1,4 @@
+import { openTestCamera } from '@bonafide/testkit/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { openScene, type Scene, type SceneOptions } from './onekyc-scene.ts';
 import { readQrCode } from './read-qr-code.ts';
@@ -11,22 +12,20 @@ test.afterEach(async () => {
 
 type Arrival = SceneOptions & { readonly hasCamera?: boolean; readonly hasClipboard?: boolean };
 
+/** One whose plug is pulled gives none of it. */
+const CAMERA = { width: 640, height: 480, framesPerSecond: 15 } as const;
+
 /** A person at a computer, with a check open before them, and a phone beside it. */
 async function arrive(options: Arrival = {}): Promise<Scene & { readonly phone: Page }> {
   const { hasCamera = true, hasClipboard = true, ...rest } = options;
   scene = await openScene({ viewport: { width: 1280, height: 800 }, ...rest });
   // Of the computer alone: the phone is another browser context.
-  if (!hasCamera) await scene.context.addInitScript(takeCameraAway);
+  if (!hasCamera) await (await openTestCamera(scene.context, CAMERA)).unplug();
   if (!hasClipboard) await scene.context.addInitScript(takeClipboardAway);
   await scene.page.goto(scene.launchUrl);
   await expect(scene.page.locator('selfie-liveness')).toBeVisible();
   const phone = await scene.openStranger({ width: 390, height: 844 });
   return { ...scene, phone };
-}
-
-function takeCameraAway(): void {
-  navigator.mediaDevices.enumerateDevices = () => Promise.resolve([]);
-  navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError'));
 }
 
 /** As on every page without https. */
@@ -78,7 +77,7 @@ test('a check goes from the computer to a phone, is made there, and leads the co
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Your phone has the check' })).toBeVisible();
   await phone.reload();
-  await phone.locator('selfie-liveness').getByRole('button', { name: /agree/i }).click();
+  await phone.locator('selfie-liveness [data-action=accept]').click();
   const address = await returned();
   expect(Object.fromEntries(address.searchParams)).toEqual({
     order: '7',
@@ -94,7 +93,7 @@ test('a check goes from the computer to a phone, is made there, and leads the co
 });
 
 test('a check that is taken back goes on at the computer, and the phone says so', async () => {
-  const { page, phone, returned } = await arrive();
+  const { page, selfie, phone, returned } = await arrive();
   await scan(page, phone);
   await yes(page);
   await expect(phone.locator('selfie-liveness')).toBeVisible();
@@ -102,7 +101,7 @@ test('a check that is taken back goes on at the computer, and the phone says so'
   await expect(page.locator('selfie-liveness')).toBeFocused();
   await expect(phone.getByRole('heading', { name: 'Continue at your computer' })).toBeVisible();
   await expect(phone.locator('#message')).toBeFocused();
-  await page.locator('selfie-liveness').getByRole('button', { name: /agree/i }).click();
+  await selfie.agree();
   expect((await returned()).searchParams.get('status')).toBe('COMPLETED');
 });
 
@@ -133,7 +132,7 @@ test('a check goes from a computer without a camera to a phone, whatever the com
   await page.setViewportSize({ width: 1280, height: 800 });
   await scan(page, phone);
   await yes(page);
-  await phone.locator('selfie-liveness').getByRole('button', { name: /agree/i }).click();
+  await phone.locator('selfie-liveness [data-action=accept]').click();
   expect((await returned()).searchParams.get('status')).toBe('COMPLETED');
 });
 
@@ -149,9 +148,9 @@ test('a link that cannot be copied by a press is there to be copied by hand', as
 });
 
 test('a check whose pictures are being looked at stays at the computer', async () => {
-  const { page, returned, context } = await arrive({ scenario: 'slow-processing' });
+  const { page, selfie, returned, context } = await arrive({ scenario: 'slow-processing' });
   const handedIn = context.waitForEvent('response', (response) => response.url().endsWith('/verification'));
-  await page.locator('selfie-liveness').getByRole('button', { name: /agree/i }).click();
+  await selfie.agree();
   await handedIn;
   await page.getByRole('button', { name: 'Continue on your phone' }).click();
   await expect(page.getByRole('heading', { name: 'Your pictures are being checked' })).toBeVisible();

@@ -32,7 +32,7 @@ async function open({ page }: Person, subject: string, flow: Flow) {
 /** A person in the player, from consent until it says that all is over. */
 async function show(person: Person, subject: string, flow: Flow) {
   const { sessionId } = await open(person, subject, flow);
-  await person.page.locator('selfie-liveness').getByRole('button', { name: /agree/i }).click();
+  await person.selfie.agree();
   await ended(person.page);
   return { sessionId, outcome: await outcomeOf(sessionId) };
 }

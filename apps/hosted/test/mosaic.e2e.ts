@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
-import { clickThrough } from '../../demo/test/identity-journey.ts';
 import { type MosaicScene, openMosaicScene } from './mosaic-scene.ts';
 import { ONE_ATTEMPT } from './one-attempt.ts';
+import type { Person } from './open-person.ts';
 
 let scene: MosaicScene;
 
@@ -17,10 +17,10 @@ const backWith = (page: Page, next: string) =>
 const query = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
 /** The whole check, from the partner's button until the gateway decides. */
-async function beVerified(page: Page): Promise<void> {
+async function beVerified({ page, identity }: Person): Promise<void> {
   await setOff(page);
-  await page.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
-  await clickThrough(page, ['processing']);
+  await identity.agree();
+  await identity.until('processing');
 }
 
 async function giveUp(page: Page): Promise<void> {
@@ -30,8 +30,9 @@ async function giveUp(page: Page): Promise<void> {
 }
 
 test('a passport and its holder: from the button to allow, by a result that only the server reads', async () => {
-  const { page, requests, complaints } = await scene.sit();
-  await beVerified(page);
+  const person = await scene.sit();
+  const { page, requests, complaints } = person;
+  await beVerified(person);
   await backWith(page, 'allow');
   const { order, state = '', sessionId = '', ...rest } = query(page);
   // What the vendor documents comes back, beside what the partner's own address had, and nothing of the decision.
@@ -63,22 +64,22 @@ test('a passport and its holder: from the button to allow, by a result that only
 });
 
 test('a check that was begun at a computer is made on a phone, and the computer comes back', async () => {
-  const { page, complaints } = await scene.sit({ viewport: { width: 1280, height: 800 } });
+  const { page, identity, complaints } = await scene.sit({ viewport: { width: 1280, height: 800 } });
   await setOff(page);
   const begun = page.waitForResponse((response) => response.url().endsWith('/processes') && response.ok());
-  await page.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
+  await identity.agree();
   await begun;
   const made = page.waitForResponse((response) => response.url().endsWith('/handover') && response.status() === 201);
   await page.getByRole('button', { name: 'Continue on your phone' }).click();
   const { url } = (await (await made).json()) as { readonly url: string };
 
-  const phone = (await scene.sit()).page;
+  const { page: phone, identity: onPhone } = await scene.sit();
   await phone.goto(url);
   await phone.getByRole('button', { name: 'Continue on this phone' }).click();
   await page.getByRole('button', { name: 'Yes, this is my phone' }).click();
   // What was agreed to at the computer is asked of whoever holds the phone; what was chosen there is not.
-  await phone.locator('id-verification').getByRole('button', { name: 'Agree and continue' }).click();
-  await clickThrough(phone, ['processing']);
+  await onPhone.agree();
+  await onPhone.until('processing');
   await backWith(page, 'allow');
   await expect(phone.getByText('Your computer continues by itself.')).toBeVisible();
   expect(complaints).toEqual([]);
@@ -86,18 +87,18 @@ test('a check that was begun at a computer is made on a phone, and the computer 
 
 test('another face than the passport’s is challenged', async () => {
   await scene.arm(ONE_ATTEMPT);
-  const { page } = await scene.sit({ shows: 'other-face' });
-  await beVerified(page);
-  await backWith(page, 'challenge');
+  const person = await scene.sit({ shows: 'other-face' });
+  await beVerified(person);
+  await backWith(person.page, 'challenge');
   const [branch] = scene.branches;
   expect(branch).toMatchObject({ kind: 'challenge', result: { recommendation: 'CHALLENGE' } });
 });
 
 test('a passport that has expired is challenged', async () => {
   await scene.arm(ONE_ATTEMPT);
-  const { page } = await scene.sit({ shows: 'expired' });
-  await beVerified(page);
-  await backWith(page, 'challenge');
+  const person = await scene.sit({ shows: 'expired' });
+  await beVerified(person);
+  await backWith(person.page, 'challenge');
 });
 
 test('who gives up is led back at once, and the step’s error branch is taken', async () => {

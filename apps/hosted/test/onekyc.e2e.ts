@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { INDONESIAN } from '@bonafide/testkit/specimens';
 import { openScene, type Scene, type SceneOptions } from './onekyc-scene.ts';
 
@@ -16,11 +16,10 @@ async function arrive(options: SceneOptions = {}): Promise<Scene> {
   return scene;
 }
 
-const agree = (page: Page) => page.locator('selfie-liveness').getByRole('button', { name: /agree/i }).click();
 const query = (url: URL) => Object.fromEntries(url.searchParams);
 
 test('a moving face goes from the launch address to the decision and back, and the secret is seen by nobody', async () => {
-  const { page, launchUrl, correlationId, oneKyc, openStranger, requests, complaints, returned, partnerUrl } =
+  const { page, selfie, launchUrl, correlationId, oneKyc, openStranger, requests, complaints, returned, partnerUrl } =
     await arrive();
   const token = launchUrl.split('token=')[1] ?? '';
   expect(token).toMatch(/^[\w-]{43}$/);
@@ -28,7 +27,7 @@ test('a moving face goes from the launch address to the decision and back, and t
   await expect(page.getByText('3 attempts left')).toBeVisible();
   await expect(page.getByText('15 minutes left')).toBeVisible();
   expect(page.url()).toMatch(/#\/check\/[0-9a-f-]{36}$/);
-  await agree(page);
+  await selfie.agree();
   const address = await returned();
   expect(`${address.origin}${address.pathname}`).toBe(`${partnerUrl}/done`);
   expect(query(address)).toEqual({ order: '7', status: 'COMPLETED', partner_session_id: correlationId });
@@ -51,7 +50,7 @@ test('a moving face goes from the launch address to the decision and back, and t
 });
 
 test('a rejection leads back as an approval does, and a reload goes on', async () => {
-  const { page, correlationId, oneKyc, returned } = await arrive({
+  const { page, selfie, correlationId, oneKyc, returned } = await arrive({
     scenario: {
       attempts: 1,
       processingMs: 4_000,
@@ -62,7 +61,7 @@ test('a rejection leads back as an approval does, and a reload goes on', async (
   await page.reload();
   await expect(page.getByText('1 attempt left')).toBeVisible();
   const handedIn = page.waitForResponse((response) => response.url().endsWith('/verification') && response.ok());
-  await agree(page);
+  await selfie.agree();
   await handedIn;
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Your pictures are being checked' })).toBeVisible();
@@ -137,13 +136,12 @@ test('a document is asked for in the language of the flow, with the same way out
 });
 
 test('a card and its holder are compared, and what was read is there for the partner', async () => {
-  const { page, correlationId, oneKyc, returned, complaints } = await arrive({
+  const { identity, correlationId, oneKyc, returned, complaints } = await arrive({
     flow: 'KYC_LITE',
     shows: 'ktp-and-face',
   });
-  const element = page.locator('id-verification');
-  await element.getByRole('button', { name: 'Agree and continue' }).click();
-  await element.getByRole('button', { name: /^Looks good$/ }).click();
+  await identity.agree();
+  await identity.press('keep');
   expect(query(await returned())).toMatchObject({ status: 'COMPLETED', partner_session_id: correlationId });
   const { result, submissionDetails } = await oneKyc.getSubmissionDetails({ correlationId });
   expect(result).toBe('VALID');

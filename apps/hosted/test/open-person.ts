@@ -1,3 +1,4 @@
+import { IdentityDriver, openEventLog, SelfieDriver } from '@bonafide/testkit/playwright';
 import { openWatchedPage } from '@bonafide/tooling/open-watched-page.ts';
 import { CHROMIUM_FLAGS, chromiumPath, fakeCameraFlags } from '@bonafide/tooling/video-frames.ts';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
@@ -5,6 +6,10 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 /** A person at a browser of their own. */
 export interface Person {
   readonly page: Page;
+  /** The `<selfie-liveness>` of the page. */
+  readonly selfie: SelfieDriver;
+  /** The `<id-verification>` of the page. */
+  readonly identity: IdentityDriver;
   /** Every address that the browser asked for. */
   readonly requests: readonly string[];
   /** Console errors and policy violations. */
@@ -24,5 +29,13 @@ export async function openPerson(context: BrowserContext): Promise<Person> {
   context.setDefaultTimeout(WAIT_MS);
   const requests: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
-  return { ...(await openWatchedPage(context)), requests };
+  const log = await openEventLog(context);
+  const { page, complaints } = await openWatchedPage(context);
+  return {
+    page,
+    selfie: new SelfieDriver(page.locator('selfie-liveness'), log),
+    identity: new IdentityDriver(page.locator('id-verification'), log),
+    requests,
+    complaints,
+  };
 }

@@ -76,6 +76,16 @@ describe('the request', () => {
     });
   });
 
+  it('has a code with the quiet zone of four modules that scanners need', async () => {
+    const { authref } = (await begin()) as unknown as { readonly authref: Readonly<Record<string, string>> };
+    const picture = Buffer.from(authref['qrcode']?.split(',')[1] ?? '', 'base64').toString('utf8');
+    const [, module = ''] = /M\d+,\d+h(\d+)v\1/.exec(picture) ?? [];
+    const [, size = ''] = /viewBox="0 0 (\d+) /.exec(picture) ?? [];
+    const columns = [...picture.matchAll(/M(\d+),/g)].map(([, x]) => Number(x) / Number(module));
+    expect(Math.min(...columns)).toBe(4);
+    expect(Number(size) / Number(module) - Math.max(...columns) - 1).toBe(4);
+  });
+
   it.each([
     ['without a hint', {}, 'invalid_request'],
     ['with another hint than authref', { login_hint: 'person@example.com' }, 'unknown_user_id'],

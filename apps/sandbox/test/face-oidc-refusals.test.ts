@@ -2,7 +2,7 @@ import * as openid from 'openid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { interactionOf } from './support/bridge-tenant.ts';
 import { Browser, discover, finish, issuerAt, login, openCheck, prepareLogin, showFaces } from './support/face-oidc.ts';
-import { openTestSandbox, OTHER, type TestSandbox } from './support/open-test-sandbox.ts';
+import { ACME, openTestSandbox, OTHER, type TestSandbox } from './support/open-test-sandbox.ts';
 import { relyingParty } from './support/partner-face-oidc.ts';
 
 // What must not work, for the real relying-party library, for a browser, and for the project's own client. Each operation with wrong
@@ -27,6 +27,22 @@ it('a wrong secret is the project’s own client’s to name', async () => {
   await expect(ours.beginLogin({ reference: { mode: 'profile', identifier: 'x' } })).rejects.toMatchObject({
     code: 'credentials-rejected',
   });
+});
+
+it('an empty secret in the form is no secret, and the answer speaks of no header', async () => {
+  const ask = async (form: Readonly<Record<string, string>>) => {
+    const response = await sandbox.fetch(
+      new Request(`${issuerAt(ACME.clientId)}/token`, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'authorization_code', code: 'x', client_id: ACME.clientId, ...form }),
+      }),
+    );
+    return { status: response.status, body: (await response.json()) as Readonly<Record<string, string>> };
+  };
+  const empty = await ask({ client_secret: '' });
+  expect([empty.status, empty.body['error']]).toEqual([401, 'invalid_client']);
+  expect(empty.body['error_description']).not.toMatch(/header/i);
+  expect(empty).toEqual(await ask({}));
 });
 
 describe('PKCE', () => {

@@ -182,6 +182,9 @@ describe('what a capture is signed for', () => {
 describe('a check on the hosted page', () => {
   it('passes, leads back as documented, and is a submission for the partner', async () => {
     const { browser, correlationId, partnerToken } = await arrive();
+    // A face alone: of a document nothing is said.
+    expect((await browser.choose(null)).body.requirements).toEqual({ selfie: true });
+    expect((await browser.state()).body.requirements).toEqual({ selfie: true });
     expect(await browser.selfie()).toMatchObject({ status: 'accepted', attempts: { used: 1, max: 3 } });
     const { body } = await browser.show();
     expect(body).toMatchObject({ state: 'concluded' });

@@ -10,6 +10,9 @@ import { openFaceCheck } from './open-face-check.ts';
 import { REFUSALS } from './refusal-of.ts';
 import { createSeal, type Seal } from './seal.ts';
 
+/** As the hosted pages and the elements draw theirs: with the quiet zone of four modules that scanners need (ISO/IEC 18004). */
+const QR_CODE = { ecc: 'M', border: 4 } as const;
+
 /** Begins the check of a login by CIBA, and says in the answer where the person goes on. */
 export async function beginBackchannelLogin(
   gateway: Gateway,
@@ -31,7 +34,7 @@ export async function beginBackchannelLogin(
   });
   const authref: AuthenticationReference = {
     qrlink: address,
-    qrcode: `data:image/svg+xml;base64,${Buffer.from(renderSVG(address)).toString('base64')}`,
+    qrcode: `data:image/svg+xml;base64,${Buffer.from(renderSVG(address, QR_CODE)).toString('base64')}`,
     applink: address,
     qrauth: loginId,
     expires_in: LOGIN_SECONDS,

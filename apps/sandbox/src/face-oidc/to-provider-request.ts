@@ -39,6 +39,8 @@ function takeSecret(parameters: URLSearchParams): string | null {
   const [clientId, secret] = [parameters.get('client_id'), parameters.get('client_secret')];
   if (clientId === null || secret === null) return null;
   parameters.delete('client_secret');
+  // RFC 6749 §2.3.1: one that is empty is as good as none. In a header it would be refused as one that is malformed.
+  if (secret === '') return null;
   // RFC 6749 §2.3.1: each is a form value of its own.
   const pair = [clientId, secret].map((text) => encodeURIComponent(text)).join(':');
   return `Basic ${Buffer.from(pair).toString('base64')}`;

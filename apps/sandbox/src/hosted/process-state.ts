@@ -1,23 +1,16 @@
-import * as contract from '@bonafide/contracts/capture-backend/validators';
-import type { CaptureStatus } from '@bonafide/contracts/capture-backend';
-import * as z from 'zod';
+import type { CaptureStatus, ProcessRequirements, ProcessState } from '@bonafide/contracts/capture-backend';
 import type { HostedCheckRow } from '../database/schema.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 import type { HostedDepiction } from './hosted-words.ts';
 
-/** Which pictures a check needs. Beyond the contract: none of a document, where only the face is looked at. */
-export const processRequirements = z.object({ sides: z.array(z.enum(['front', 'back'])), selfie: z.boolean() });
-
-export const processState = contract.processState.extend({ requirements: processRequirements });
-
 /** What the check consists of, once a document is chosen where one is needed. */
-export function picturesOf(check: HostedCheckRow): z.output<typeof processRequirements> {
+export function requirementsOf(check: HostedCheckRow): ProcessRequirements {
   const chosen = check.documents.find(({ documentType }) => documentType === check.document_type);
-  return { sides: [...(chosen?.sides ?? [])], selfie: check.kind !== 'document' };
+  return { ...(chosen === undefined ? {} : { sides: [...chosen.sides] }), selfie: check.kind !== 'document' };
 }
 
 export function depictionsOf(check: HostedCheckRow): readonly HostedDepiction[] {
-  const { sides, selfie } = picturesOf(check);
+  const { sides = [], selfie } = requirementsOf(check);
   return selfie ? [...sides, 'selfie'] : sides;
 }
 
@@ -36,10 +29,10 @@ export async function receivedBy({ db }: Gateway, check: HostedCheckRow): Promis
 }
 
 /** In the words of `specs/capture-backend.yaml`. The process of a check is the check itself. */
-export async function toProcessState(gateway: Gateway, check: HostedCheckRow): Promise<z.input<typeof processState>> {
+export async function toProcessState(gateway: Gateway, check: HostedCheckRow): Promise<ProcessState> {
   const { state, recapture, attempts_used: handedIn, attempts_allowed: max } = check;
   const isOpen = state === 'open';
-  const requirements = picturesOf(check);
+  const requirements = requirementsOf(check);
   return {
     processId: check.id,
     status: statusOf(check),

@@ -104,6 +104,11 @@ describe('requests', () => {
     });
   });
 
+  it('take a check of the face alone, which does not speak of a document', async () => {
+    const { gateway } = scripted([json({ processId: 'p 1', requirements: { selfie: true } }, 201)]);
+    await expect(gateway.create(REQUEST, signal)).resolves.toMatchObject({ depictions: ['SELFIE'] });
+  });
+
   it('leave out what nobody said', async () => {
     const { requests } = await created([]);
     expect(JSON.parse(String(requests[0]?.body))).toEqual({ documentType: 'passport', issuingCountry: 'NOR' });

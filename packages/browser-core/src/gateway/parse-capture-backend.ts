@@ -150,7 +150,9 @@ function readConsentDocument(value: unknown, name: string): { readonly title: st
 
 function readNeeds(value: unknown): readonly Depiction[] {
   const requirements = readFields(value, 'requirements');
-  const sides = readList(requirements['sides'], 'requirements.sides', readSide);
+  // A check of the face alone does not speak of a document.
+  const sides =
+    requirements['sides'] === undefined ? [] : readList(requirements['sides'], 'requirements.sides', readSide);
   const selfie = readFlag(requirements['selfie'], 'requirements.selfie');
   // In the order in which they are taken, whatever the backend's.
   return [

@@ -99,7 +99,7 @@ describe('wrong forms do not pass', () => {
     ['a consent at some time', 'ProcessConsents', { privacy: { ...consent, at: 'yesterday' } }],
     ['a consent that is no yes or no', 'ProcessConsents', { privacy: { ...consent, granted: 'yes' } }],
     ['a digest in capitals', 'StartVerification', { evidence: { front: { digest: 'A'.repeat(64) } } }],
-    ['a check without sides', 'ProcessRequirements', { sides: [], selfie: true }],
+    ['a check of a document without sides', 'ProcessRequirements', { sides: [], selfie: true }],
     ['a status of the gateway alone', 'CaptureStatus', 'approved'],
     ['a link without its secret', 'CreatedHandover', { handoverId: '1', expiresInSeconds: 300 }],
     ['a link that is over', 'CreatedHandover', { handoverId: '1', secret: 'x', expiresInSeconds: 0 }],

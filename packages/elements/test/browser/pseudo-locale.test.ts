@@ -17,9 +17,13 @@ const isPseudo = (text: string): boolean => text.startsWith('[') && text.endsWit
 /** Names of countries and cameras, a number to compare, and titles of the policies: not of this package. */
 const FOREIGN = 'option:not([value=""]), .code strong, .policies a';
 
+/** With the offer of help, and with all of it: larger letters, and switches of its own on each screen. */
+const ASSISTS = ['offer', 'on'] as const;
+
 /** The smallest phone that is in use. */
-function setUp(element: ShellElement<unknown>): void {
+function setUp(element: ShellElement<unknown>, assist: (typeof ASSISTS)[number]): void {
   element.lang = PSEUDO_LANG;
+  element.assist = assist;
   element.style.inlineSize = '320px';
   element.style.blockSize = '568px';
   element.style.setProperty('--sl-motion', '0s');
@@ -35,73 +39,78 @@ async function expectAllInSight(element: ShellElement<unknown>): Promise<void> {
   expect(coveredTexts(element)).to.deep.equal([]);
 }
 
-describe('in a language that is 40 % longer, on the smallest phone', () => {
-  before(() => registerMessages(PSEUDO_LANG, PSEUDO_MESSAGES));
-  afterEach(clearPage);
+for (const assist of ASSISTS)
+  describe(`in a language that is 40 % longer, on the smallest phone, with assist="${assist}"`, () => {
+    before(() => registerMessages(PSEUDO_LANG, PSEUDO_MESSAGES));
+    afterEach(clearPage);
 
-  describe('selfie', () => {
-    const show = async (name: ScreenName, change: Parameters<Awaited<ReturnType<typeof mount>>['show']>[1] = {}) => {
-      const { element, show } = await mount((each) => {
-        each.resultScreen = true;
-        each.cameraSelector = true;
-        each.fallback = 'help';
-        setUp(each);
-      });
-      await show(name, change);
-      return element;
-    };
-
-    for (const name of Object.keys(SCREEN_SNAPSHOTS)) {
-      it(name, async () => expectAllInSight(await show(name as ScreenName)));
-    }
-
-    it('says every hint in sight', async () => {
-      for (const code of Object.keys(GUIDANCE_CODES)) {
-        await expectAllInSight(await show('manual', { guidance: code as GuidanceCode }));
-        clearPage();
-      }
-    });
-  });
-
-  describe('document', () => {
-    const show = async (name: DocumentScreenName, guidance?: DocumentGuidanceCode) => {
-      const { element, show } = await mountDocument((each) => {
-        each.resultScreen = true;
-        each.allowUpload = true;
-        setUp(each);
-      });
-      await show(name, guidance === undefined ? {} : { guidance });
-      return element;
-    };
-
-    for (const name of Object.keys(DOCUMENT_SNAPSHOTS)) {
-      it(name, async () => expectAllInSight(await show(name as DocumentScreenName)));
-    }
-
-    it('says every hint in sight', async () => {
-      for (const code of Object.keys(DOCUMENT_GUIDANCE_CODES)) {
-        await expectAllInSight(await show('manual', code as DocumentGuidanceCode));
-        clearPage();
-      }
-    });
-  });
-
-  describe('identity', () => {
-    for (const name of [...Object.keys(IDENTITY_SNAPSHOTS), 'stop']) {
-      it(name, async () => {
-        const { element, show } = await mountIdentity((each) => {
+    describe('selfie', () => {
+      const show = async (name: ScreenName, change: Parameters<Awaited<ReturnType<typeof mount>>['show']>[1] = {}) => {
+        const { element, show } = await mount((each) => {
           each.resultScreen = true;
+          each.cameraSelector = true;
           each.fallback = 'help';
-          each.retentionDays = 30;
-          setUp(each);
+          setUp(each, assist);
         });
-        await show((name === 'stop' ? 'review' : name) as IdentityScreenName);
-        if (name === 'stop') element.requestClose();
-        await element.updateComplete;
-        await expectAllInSight(element);
+        await show(name, change);
+        return element;
+      };
+
+      for (const name of Object.keys(SCREEN_SNAPSHOTS)) {
+        it(name, async () => expectAllInSight(await show(name as ScreenName)));
+      }
+
+      it('says every hint in sight', async () => {
+        for (const code of Object.keys(GUIDANCE_CODES)) {
+          await expectAllInSight(await show('manual', { guidance: code as GuidanceCode }));
+          clearPage();
+        }
       });
-    }
+    });
+
+    describe('document', () => {
+      const show = async (name: DocumentScreenName, guidance?: DocumentGuidanceCode) => {
+        const { element, show } = await mountDocument((each) => {
+          each.resultScreen = true;
+          each.allowUpload = true;
+          setUp(each, assist);
+        });
+        await show(name, guidance === undefined ? {} : { guidance });
+        return element;
+      };
+
+      for (const name of Object.keys(DOCUMENT_SNAPSHOTS)) {
+        it(name, async () => expectAllInSight(await show(name as DocumentScreenName)));
+      }
+
+      it('says every hint in sight', async () => {
+        for (const code of Object.keys(DOCUMENT_GUIDANCE_CODES)) {
+          await expectAllInSight(await show('manual', code as DocumentGuidanceCode));
+          clearPage();
+        }
+      });
+    });
+
+    describe('identity', () => {
+      for (const name of [...Object.keys(IDENTITY_SNAPSHOTS), 'stop']) {
+        it(name, async () => {
+          const { element, show } = await mountIdentity((each) => {
+            each.resultScreen = true;
+            each.fallback = 'help';
+            each.retentionDays = 30;
+            setUp(each, assist);
+          });
+          await show((name === 'stop' ? 'review' : name) as IdentityScreenName);
+          if (name === 'stop') element.requestClose();
+          await element.updateComplete;
+          await expectAllInSight(element);
+        });
+      }
+    });
   });
+
+describe('what looks at the texts', () => {
+  afterEach(clearPage);
 
   it('would find a text that is cut off, sticks out, lies on another, or is no catalogue’s', () => {
     const host = document.createElement('div');

@@ -18,6 +18,18 @@ describe('every screen', () => {
     expect(find('.root').lang).to.equal('id');
   });
 
+  it('says what leaves the device before the button is pressed, on the smallest phone', async () => {
+    const { show, find } = await mount((each) => {
+      each.style.inlineSize = '320px';
+      each.style.blockSize = '568px';
+    });
+    await show('consent');
+    const note = find('.privacy').getBoundingClientRect();
+    expect(note.bottom).to.be.at.most(find('.actions').getBoundingClientRect().top);
+    // The advice is there, a scroll away.
+    expect(find('.points').getBoundingClientRect().top).to.be.at.least(note.bottom);
+  });
+
   it('gives its place to what the page puts into a slot, and keeps the way out', async () => {
     const { element, show, find } = await mount((each) => {
       const own = document.createElement('p');

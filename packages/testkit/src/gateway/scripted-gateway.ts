@@ -43,6 +43,8 @@ export interface ScriptedGateway {
   play(scenario: PageScenario | GatewayScript): void;
   /** For whatever takes a `fetch`. Rejects with a `TypeError`, as a network does, for an address that is not the gateway's. */
   readonly fetch: typeof globalThis.fetch;
+  /** Addresses below which it answers. */
+  readonly roots: readonly string[];
   /** Whether an address is the gateway's. */
   serves(address: string): boolean;
   /** What a backend gives the page: a new token each time, for one flow until `play` begins another. */
@@ -59,6 +61,7 @@ export function createScriptedGateway(options: ScriptedGatewayOptions = {}): Scr
   } = options;
   const baseUrl = withoutSlash(options.baseUrl ?? 'https://gateway.test');
   const captureUrl = withoutSlash(options.captureUrl ?? 'https://gateway.test/capture');
+  const roots = [baseUrl, captureUrl];
   const requests: GatewayRequest[] = [];
   let tokens = 0;
 
@@ -105,7 +108,8 @@ export function createScriptedGateway(options: ScriptedGatewayOptions = {}): Scr
       if (!this.serves(request.url)) throw new TypeError('No network: the address is not the scripted gateway’s.');
       return answer(request);
     },
-    serves: (address) => isBelow(address, baseUrl) || isBelow(address, captureUrl),
+    roots,
+    serves: (address) => roots.some((root) => isBelow(address, root)),
     session() {
       tokens += 1;
       return { token: `scripted-token-${tokens}`, correlationId: playing.correlationId, baseUrl };

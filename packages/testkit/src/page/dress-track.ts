@@ -26,5 +26,15 @@ export function dressTrack(track: MediaStreamTrack, dress: TrackDress): void {
     getSettings: { value: () => settings },
     // It is what it is: whatever is asked of it is done already.
     applyConstraints: { value: () => Promise.resolve() },
+    addEventListener: { value: (...asked: unknown[]) => listen(track, asked) },
   });
+}
+
+/**
+ * Firefox tells the listeners of a track of what the browser says, and of nothing that a page dispatches, unless that is asked for: by
+ * a fourth argument that no other browser knows.
+ */
+function listen(track: MediaStreamTrack, [type, listener, options]: readonly unknown[]): void {
+  const ofBrowser = Reflect.get(EventTarget.prototype, 'addEventListener') as (...asked: unknown[]) => void;
+  ofBrowser.call(track, type, listener, options, true);
 }

@@ -4,6 +4,8 @@ import { DEVICE_ID } from './dress-track.ts';
 export interface ReplacedDevices {
   /** Tells the page that the camera is there, gone, allowed or forbidden. */
   tellOfChange(before: CameraAccess): void;
+  /** Gives the page the browser's own back. */
+  restore(): void;
 }
 
 /** Puts a camera of the test's in the place of the browser's. A microphone is asked for as before. */
@@ -53,6 +55,11 @@ export function replaceMediaDevices(camera: {
   }
 
   return {
+    restore() {
+      // What is of the browser lies on the prototypes.
+      for (const name of ['getUserMedia', 'enumerateDevices']) Reflect.deleteProperty(mediaDevices, name);
+      if (browser.query !== undefined) Reflect.deleteProperty(permissions, 'query');
+    },
     tellOfChange(before) {
       const now = camera.access();
       if ((before === 'missing') !== (now === 'missing')) mediaDevices.dispatchEvent(new Event('devicechange'));

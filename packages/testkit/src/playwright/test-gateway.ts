@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Request as PageRequest, Route } from '@playwright/test';
 import { createSandboxControl, type SandboxAddress } from '../gateway/sandbox-control.ts';
 import type { GatewayScript, PageScenario, ScenarioName } from '../gateway/scenarios.ts';
@@ -7,6 +8,7 @@ import {
   type ScriptedGateway,
   type ScriptedGatewayOptions,
 } from '../gateway/scripted-gateway.ts';
+import { pageScript } from './page-script.ts';
 
 export interface TestGatewayOptions extends Pick<ScriptedGatewayOptions, 'baseUrl' | 'captureUrl' | 'requirements'> {
   /** A running sandbox that plays the scenarios in the place of the script. */
@@ -34,9 +36,10 @@ export async function openTestGateway(context: BrowserContext, options: TestGate
     };
   }
   const scripted = createScriptedGateway(options);
+  const bodyOf = await openBodies(context, scripted.roots);
   await context.route(
     (url) => scripted.serves(url.href),
-    (route, request) => answer(scripted, route, request),
+    (route, request) => answer(scripted, route, request, bodyOf(request)),
   );
   return {
     async play(scenario) {
@@ -50,11 +53,35 @@ export async function openTestGateway(context: BrowserContext, options: TestGate
   };
 }
 
-async function answer(scripted: ScriptedGateway, route: Route, request: PageRequest): Promise<void> {
+/**
+ * How the body of a request is read. By Playwright in Chromium; in other browsers it has no body that was a `Blob`, or none at all, and
+ * the page tells of it before it sends it.
+ */
+async function openBodies(
+  context: BrowserContext,
+  roots: readonly string[],
+): Promise<(request: PageRequest) => Buffer | null> {
+  if (context.browser()?.browserType().name() === 'chromium') return (request) => request.postDataBuffer();
+  const told = new Map<string, Buffer[]>();
+  await context.exposeBinding('bonafideSends', (_source, method: string, url: string, base64: string) => {
+    const key = `${method} ${url}`;
+    told.set(key, [...(told.get(key) ?? []), Buffer.from(base64, 'base64')]);
+  });
+  // In one script, since several come in any order.
+  const script = await readFile(pageScript('page-bodies'), 'utf8');
+  await context.addInitScript({ content: `globalThis.bonafideGatewayRoots = ${JSON.stringify(roots)}; ${script}` });
+  return (request) => told.get(`${request.method()} ${request.url()}`)?.shift() ?? null;
+}
+
+async function answer(
+  scripted: ScriptedGateway,
+  route: Route,
+  request: PageRequest,
+  body: Buffer | null,
+): Promise<void> {
   const headers = await request.allHeaders();
   const allowed = corsOf(headers);
   if (request.method() === 'OPTIONS') return route.fulfill({ status: 204, headers: allowed });
-  const body = request.postDataBuffer();
   const response = await scripted.fetch(request.url(), {
     method: request.method(),
     headers: plain(headers),

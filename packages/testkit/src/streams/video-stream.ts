@@ -34,6 +34,8 @@ export async function playVideo(video: Blob | string, signal: AbortSignal): Prom
   player.src = address;
   try {
     await player.play();
+    // WebKit plays on where it has no decoder for the picture.
+    if (player.videoWidth === 0) throw new Error('It has no picture that this browser knows.');
   } catch (cause) {
     signal.throwIfAborted();
     signal.removeEventListener('abort', end);

@@ -38,6 +38,8 @@ export function facesFacts(faces) {
 export const attemptWords = (attempts) =>
   attempts.map(({ outcome, cause }) => cause ?? outcome ?? 'at work').join(', ');
 
+export const attemptCount = (attempts) => `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+
 export function history(timeline) {
   return [element('h3', { textContent: 'History' }), element('ol', {}, ...timeline.map(timelineItem))];
 }
@@ -60,7 +62,7 @@ export function deliveries(callbacks) {
   if (callbacks.length === 0) return [];
   const entries = callbacks.map(({ state, attempts, lastStatus, lastError }) => [
     state.toLowerCase(),
-    [`${attempts} attempts`, lastStatus, lastError].filter(Boolean).join(', '),
+    [attemptCount(attempts), lastStatus, lastError].filter(Boolean).join(', '),
   ]);
   return [element('h3', { textContent: 'Announced to the partner' }), facts(entries)];
 }

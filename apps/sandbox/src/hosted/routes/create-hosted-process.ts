@@ -1,3 +1,4 @@
+import * as contract from '@bonafide/contracts/capture-backend/validators';
 import * as z from 'zod';
 import { addTimeline } from '../../database/add-timeline.ts';
 import { hostedSubject } from '../../database/schema.ts';
@@ -5,7 +6,7 @@ import { readJson } from '../../gateway/read-body.ts';
 import type { OperationDefinition } from '../../gateway/serve-operation.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
 import { authenticateHosted, holdHosted } from '../hosted-session.ts';
-import { picturesOf, processRequirements } from '../process-state.ts';
+import { requirementsOf } from '../process-state.ts';
 
 /** As the contract has it; beyond it, null where no document is looked at. */
 const request = z.object({
@@ -15,14 +16,13 @@ const request = z.object({
     .regex(/^[A-Z]{3}$/)
     .optional(),
 });
-const response = z.object({ processId: z.string(), requirements: processRequirements });
 
 /** The person chose a document. Another can be chosen until the first pictures have been handed in. */
 export const createHostedProcess = {
   operation: 'createHostedProcess',
   path: '/checks/{checkId}/processes',
   status: 201,
-  response,
+  response: contract.createdProcess,
   async handle(gateway, exchange) {
     const check = await authenticateHosted(gateway, exchange);
     const parsed = request.safeParse(await readJson(exchange.context));
@@ -54,6 +54,6 @@ export const createHostedProcess = {
       await addTimeline(trx, gateway.clock, hostedSubject(check.id), 'chosen', { documentType });
       return row;
     });
-    return { processId: chosen.id, requirements: picturesOf(chosen) };
+    return { processId: chosen.id, requirements: requirementsOf(chosen) };
   },
-} as const satisfies OperationDefinition<typeof response>;
+} as const satisfies OperationDefinition<typeof contract.createdProcess>;

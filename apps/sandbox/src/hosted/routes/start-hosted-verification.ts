@@ -10,7 +10,7 @@ import type { Exchange, OperationDefinition } from '../../gateway/serve-operatio
 import { createCaptureNonce } from '../../processing/create-capture-nonce.ts';
 import { refuseHosted } from '../hosted-dialect.ts';
 import { authenticateProcess, holdHosted } from '../hosted-session.ts';
-import { depictionsOf, processState, toProcessState } from '../process-state.ts';
+import { depictionsOf, toProcessState } from '../process-state.ts';
 
 type Evidence = NonNullable<z.output<typeof contract.startVerification>['evidence']>;
 
@@ -19,7 +19,7 @@ export const startHostedVerification = {
   operation: 'startHostedVerification',
   path: '/checks/{checkId}/processes/{processId}/verification',
   status: 202,
-  response: processState,
+  response: contract.processState,
   async handle(gateway, exchange) {
     const { context } = exchange;
     const check = await authenticateProcess(gateway, exchange);
@@ -30,7 +30,7 @@ export const startHostedVerification = {
       .execute((trx) => handIn(trx, gateway, exchange, check.id, request.data.evidence ?? {}));
     return toProcessState(gateway, handedIn);
   },
-} as const satisfies OperationDefinition<typeof processState>;
+} as const satisfies OperationDefinition<typeof contract.processState>;
 
 async function handIn(
   trx: Transaction<Database>,

@@ -282,7 +282,8 @@ export interface components {
         };
         /** @description Which pictures this check needs. */
         ProcessRequirements: {
-            sides: components["schemas"]["DocumentSide"][];
+            /** @description Those of the document; left out where only the face is looked at. */
+            sides?: components["schemas"]["DocumentSide"][];
             selfie: boolean;
         };
         /** @description A check that has begun. */

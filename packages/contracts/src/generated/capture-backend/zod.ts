@@ -82,7 +82,7 @@ export const zCreateProcess = z.object({
  * Which pictures this check needs.
  */
 export const zProcessRequirements = z.object({
-    sides: z.array(zDocumentSide).min(1),
+    sides: z.array(zDocumentSide).min(1).optional(),
     selfie: z.boolean()
 });
 

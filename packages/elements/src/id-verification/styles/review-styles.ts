@@ -76,8 +76,9 @@ export const reviewStyles = css`
   }
 
   .pictures .button[data-kind='secondary'] {
-    flex: none;
+    flex: 0 1 auto;
     inline-size: auto;
+    max-inline-size: 100%;
     padding: 0.5rem 0.875rem;
     border-color: var(--_line);
     font-size: calc(0.9375rem * var(--_text));
@@ -93,15 +94,16 @@ export const reviewStyles = css`
 
   .sending li {
     display: grid;
-    grid-template-columns: 2.75rem 1fr;
+    grid-template-columns: 2.75rem minmax(0, 1fr);
     align-items: center;
     gap: 0.25rem 0.875rem;
   }
 
   .sending-text {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: 1rem;
+    gap: 0 1rem;
   }
 
   .sending .point-body {

@@ -69,6 +69,17 @@ export const assistStyles = css`
     }
   }
 
+  /* On the smallest phone the title over a document, and the words and the button under a coloured light, fill it as they are. */
+  @container shell (width < 26rem) and (height < 36rem) {
+    .root[data-large-text] :is(.stage[data-light], .stage-title) {
+      --_text: 1;
+    }
+
+    .root[data-large-text] .stage[data-light] {
+      font-size: 1rem;
+    }
+  }
+
   .assist-note {
     display: grid;
     gap: 0.5rem;

@@ -24,7 +24,28 @@ export const panelLayoutStyles = css`
     }
   }
 
-  /* What leaves the device is to be read before the button is pressed: four points leave no room for a drawing. */
+  /* What leaves the device is to be read before the button is pressed: where not all is in sight, the advice is what one scrolls to. */
+  @container shell (width < 42rem) and (height < 40rem) {
+    .panel[data-screen='consent']:has(.privacy) .panel-text {
+      display: flex;
+      flex-direction: column;
+    }
+
+    .panel[data-screen='consent'] .privacy ~ * {
+      order: 1;
+    }
+
+    .panel[data-screen='consent'] .points:has(~ .privacy) {
+      order: 2;
+      margin-block-start: var(--_space);
+    }
+
+    .panel[data-screen='consent'] .privacy {
+      margin-block-start: var(--_space);
+    }
+  }
+
+  /* Four points leave no room for a drawing. */
   @container shell (width < 42rem) and (height < 60rem) {
     .panel[data-screen='consent']:has(.point:nth-child(4)) .emblem {
       display: none;

@@ -2,11 +2,11 @@
 // fails a test file none of whose tests failed. Such files run once more, each in the browser that lost it; what the runner
 // said of them is printed last, where a reader looks. A test that failed is never run again.
 //
-// Usage: node test/run-browser-suite.mjs [options of wtr]
+// Usage, in a package's folder: node ../../tooling/run-browser-suite.mjs [options of wtr]
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 /** So many lost files are a machine's bad moment; more are a fault of the suite (guess). */
 const MAX_LOST = 4;
@@ -32,7 +32,7 @@ function runAgain(lost) {
     const files = lost.filter((one) => one.browser === browser).map(({ file }) => relative(process.cwd(), file));
     const { status } = run(['--files', ...files], {
       BONAFIDE_BROWSERS: browser,
-      BONAFIDE_RUN_NAME: `elements-browser-again-${browser}`,
+      BONAFIDE_RUN_NAME: `${basename(process.cwd())}-browser-again-${browser}`,
     });
     return status === 0;
   });

@@ -1,0 +1,3 @@
+import { browserSuite } from '@bonafide/tooling/browser-suite.mjs';
+
+export default browserSuite({ name: 'testkit-browser' });
