@@ -1,4 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createServer } from 'vite';
@@ -30,20 +32,23 @@ const APPS = join(import.meta.dirname, '..', '..');
 async function serveCopy(framework: string) {
   const app = join(APPS, framework);
   const root = mkdtempSync(join(tmpdir(), `bonafide-hot-${framework}-`));
-  const left = new Set(['node_modules', 'dist', 'public', '.turbo']);
+  // The configuration of TypeScript extends one that is not copied; the development server needs none.
+  const left = new Set(['node_modules', 'dist', 'public', '.turbo', 'tsconfig.json', 'vite.config.ts', 'wrong']);
   cpSync(app, root, { recursive: true, filter: (path) => path === app || !left.has(basename(path)) });
   symlinkSync(join(app, 'node_modules'), join(root, 'node_modules'), 'junction');
+  const http = createHttpServer((request, response) => server.middlewares(request, response));
+  // Listening by itself, it would end with the input of whoever runs the tests.
   const server = await createServer({
     root,
-    configFile: join(root, 'vite.config.ts'),
+    configFile: join(app, 'vite.config.ts'),
     cacheDir: join(root, '.vite'),
     publicDir: join(app, 'public'),
     logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, fs: { allow: [root, join(APPS, '..', '..')] } },
+    server: { middlewareMode: true, hmr: { server: http }, fs: { allow: [root, join(APPS, '..', '..')] } },
   });
-  await server.listen();
+  await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
   return {
-    url: server.resolvedUrls?.local[0] ?? '',
+    url: `http://127.0.0.1:${(http.address() as AddressInfo).port}/`,
     edit(file: string, { from, to }: Edit): void {
       const path = join(root, file);
       const before = readFileSync(path, 'utf8');
@@ -52,6 +57,8 @@ async function serveCopy(framework: string) {
     },
     async close(): Promise<void> {
       await server.close();
+      http.closeAllConnections();
+      http.close();
       rmSync(root, { recursive: true });
     },
   };
