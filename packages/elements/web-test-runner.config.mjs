@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -8,6 +8,7 @@ import { junitReporter } from '@web/test-runner-junit-reporter';
 import puppeteer from 'puppeteer-core';
 import { findTool } from '../../scripts/ensure-tools.mjs';
 import { emulatePlugin } from './test/emulate-plugin.mjs';
+import { skipReasons, toEngineResult } from './test/engine-matrix.ts';
 import { lostSessionsReporter } from './test/lost-sessions.mjs';
 import { strictPolicyPlugin } from './test/strict-policy-plugin.mjs';
 import { webkitLauncher } from './test/webkit-launcher.mjs';
@@ -15,7 +16,7 @@ import { webkitLauncher } from './test/webkit-launcher.mjs';
 const rootDir = fileURLToPath(new URL('../..', import.meta.url));
 const results = process.env.TEST_RESULTS_DIR;
 const runName = process.env.BONAFIDE_RUN_NAME ?? 'elements-browser';
-/** Where `test/run-browser-suite.mjs` wants to read which files were lost. */
+/** Where `test/run-browser-suite.mjs` wants to read what every file came to, and which were lost. */
 const sessionReport = process.env.BONAFIDE_SESSION_REPORT;
 const only = process.env.BONAFIDE_BROWSERS?.split(',');
 /** Names of engines that a run must not skip, such as `chromium,firefox,webkit`. */
@@ -52,14 +53,23 @@ const ENGINES = {
   webkit: (driver) => webkitLauncher({ driver, xvfb: findTool('xvfb') }),
 };
 
+const absent = [];
 const browsers = Object.entries(ENGINES).flatMap(([name, create]) => {
-  if (only && !only.includes(name)) return [];
+  if (only && !only.includes(name)) {
+    absent.push({ engine: name, reason: 'this run was asked for others' });
+    return [];
+  }
   const path = findTool(name);
   if (path) return [create(path)];
   if (required.includes(name)) throw new Error(`${name} is needed for this run and was not found`);
   console.log(`${name}: not found on this machine, its tests are skipped`);
+  absent.push({ engine: name, reason: 'not found on this machine' });
   return [];
 });
+
+const { reasonOf, plugin: skipReasonsPlugin } = skipReasons();
+const resultOf = (session) =>
+  toEngineResult(session, relative(import.meta.dirname, session.testFile).replaceAll('\\', '/'), reasonOf);
 
 if (results) mkdirSync(results, { recursive: true });
 
@@ -74,10 +84,12 @@ export default {
   testsStartTimeout: 120_000,
   testsFinishTimeout: 300_000,
   testFramework: { config: { timeout: 60_000 } },
-  plugins: [strictPolicyPlugin(), emulatePlugin(), esbuildPlugin({ ts: true, target: 'es2022' })],
+  plugins: [strictPolicyPlugin(), emulatePlugin(), skipReasonsPlugin, esbuildPlugin({ ts: true, target: 'es2022' })],
   reporters: [
     defaultReporter(),
     ...(results ? [junitReporter({ outputPath: join(results, `${runName}.xml`), reportLogs: false })] : []),
-    ...(sessionReport ? [lostSessionsReporter((told) => writeFileSync(sessionReport, JSON.stringify(told)))] : []),
+    ...(sessionReport
+      ? [lostSessionsReporter(resultOf, (told) => writeFileSync(sessionReport, JSON.stringify({ ...told, absent })))]
+      : []),
   ],
 };
