@@ -101,7 +101,7 @@ switch (job) {
     break;
   }
   case 'screens': {
-    // A picture of every screen of the elements: phone and desktop, light and dark, right to left.
+    // A picture of every screen of the elements (phone and desktop, light and dark, right to left), and what axe says of it.
     runOrExit(`${install} && ${turbo} build --filter=@bonafide/elements... --output-logs=errors-only`);
     ensureTools(['chromium']);
     serve('packages/elements/test/screens.ts', rest[0] ?? '.cache/screens', ...rest.slice(1));

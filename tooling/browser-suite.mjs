@@ -4,7 +4,7 @@
 // `BONAFIDE_BROWSERS=firefox,webkit` runs those alone; `BONAFIDE_REQUIRED_BROWSERS=chromium,firefox,webkit` makes a missing one a
 // failure (default: Chromium).
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -12,6 +12,7 @@ import { chromeLauncher } from '@web/test-runner-chrome';
 import { junitReporter } from '@web/test-runner-junit-reporter';
 import puppeteer from 'puppeteer-core';
 import { findTool } from '../scripts/ensure-tools.mjs';
+import { skipReasons, toEngineResult } from './engine-matrix.ts';
 import { lostSessionsReporter } from './lost-sessions.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
@@ -48,17 +49,24 @@ const ENGINES = {
   webkit: (driver) => webkitLauncher({ driver, xvfb: findTool('xvfb') }),
 };
 
+/** The launchers of those that are here, and why the others are not run. */
 function findBrowsers() {
   const only = process.env.BONAFIDE_BROWSERS?.split(',');
   const required = process.env.BONAFIDE_REQUIRED_BROWSERS?.split(',') ?? ['chromium'];
-  return Object.entries(ENGINES).flatMap(([name, create]) => {
-    if (only && !only.includes(name)) return [];
+  const absent = [];
+  const browsers = Object.entries(ENGINES).flatMap(([name, create]) => {
+    if (only && !only.includes(name)) {
+      absent.push({ engine: name, reason: 'this run was asked for others' });
+      return [];
+    }
     const path = findTool(name);
     if (path) return [create(path)];
     if (required.includes(name)) throw new Error(`${name} is needed for this run and was not found`);
     console.log(`${name}: not found on this machine, its tests are skipped`);
+    absent.push({ engine: name, reason: 'not found on this machine' });
     return [];
   });
+  return { browsers, absent };
 }
 
 /**
@@ -68,8 +76,12 @@ function findBrowsers() {
 export function browserSuite({ name, plugins = [] }) {
   const results = process.env.TEST_RESULTS_DIR;
   const runName = process.env.BONAFIDE_RUN_NAME ?? name;
-  /** Where `run-browser-suite.mjs` wants to read which files were lost. */
+  /** Where `run-browser-suite.mjs` wants to read what every file came to, and which were lost. */
   const sessionReport = process.env.BONAFIDE_SESSION_REPORT;
+  const { browsers, absent } = findBrowsers();
+  const { reasonOf, plugin: skipReasonsPlugin } = skipReasons();
+  const resultOf = (session) =>
+    toEngineResult(session, relative(process.cwd(), session.testFile).replaceAll('\\', '/'), reasonOf);
   if (results) mkdirSync(results, { recursive: true });
   return {
     rootDir,
@@ -77,16 +89,18 @@ export function browserSuite({ name, plugins = [] }) {
     nodeResolve: { exportConditions: ['browser', 'production'] },
     concurrency: 1,
     concurrentBrowsers: 1,
-    browsers: findBrowsers(),
+    browsers,
     browserStartTimeout: 120_000,
     testsStartTimeout: 120_000,
     testsFinishTimeout: 300_000,
     testFramework: { config: { timeout: 60_000 } },
-    plugins: [...plugins, esbuildPlugin({ ts: true, target: 'es2022' })],
+    plugins: [...plugins, skipReasonsPlugin, esbuildPlugin({ ts: true, target: 'es2022' })],
     reporters: [
       defaultReporter(),
       ...(results ? [junitReporter({ outputPath: join(results, `${runName}.xml`), reportLogs: false })] : []),
-      ...(sessionReport ? [lostSessionsReporter((told) => writeFileSync(sessionReport, JSON.stringify(told)))] : []),
+      ...(sessionReport
+        ? [lostSessionsReporter(resultOf, (told) => writeFileSync(sessionReport, JSON.stringify({ ...told, absent })))]
+        : []),
     ],
   };
 }

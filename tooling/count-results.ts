@@ -1,5 +1,6 @@
 // Prevents: a green run in which nothing ran. Adds up what every suite wrote to the results folder (vitest JSON,
-// Playwright JSON, JUnit XML of Web Test Runner) and ends with one line, `N passed, N failed, N skipped`.
+// Playwright JSON, JUnit XML of Web Test Runner) and ends with one line, `N passed, N failed, N skipped`. Folders in it are
+// reports, for people.
 //
 // Usage: node tooling/count-results.ts <folder> [status of the whole run]
 import { readdirSync, readFileSync } from 'node:fs';
@@ -54,10 +55,8 @@ function main([folder, status = '0']: readonly string[]): void {
   let failed = 0;
   let skipped = 0;
   console.log('');
-  // A matrix shows again what its suite has counted.
-  for (const name of readdirSync(folder)
-    .filter((each) => !/-matrix\.\w+$/.test(each))
-    .sort()) {
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const name of files.map((file) => file.name).sort()) {
     const count = countFile(name, readFileSync(join(folder, name), 'utf8'));
     passed += count.passed;
     failed += count.failed;

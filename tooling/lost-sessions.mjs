@@ -1,13 +1,17 @@
 /**
- * A reporter that hands over the test files that failed without one of their tests having failed: the browser did not start, or the runner
- * lost the page. The default reporter tells them far above, and the counted results not at all.
+ * A reporter that hands over what every file came to in every browser, and the test files that failed without one of their tests having
+ * failed: the browser did not start, or the runner lost the page. The default reporter tells them far above, and the counted results not at
+ * all.
  *
+ * @template Result
+ * @param {(session: object) => Result} toResult
  * @param {(told: {
  *   lost: readonly { browser: string, file: string, said: readonly string[] }[],
  *   hasFailedTest: boolean,
+ *   results: readonly Result[],
  * }) => void} tell
  */
-export function lostSessionsReporter(tell) {
+export function lostSessionsReporter(toResult, tell) {
   return {
     onTestRunFinished({ sessions }) {
       const failed = sessions.filter(({ passed }) => !passed);
@@ -19,6 +23,7 @@ export function lostSessionsReporter(tell) {
           said: errors.map(({ message }) => message),
         })),
         hasFailedTest: lost.length < failed.length,
+        results: [...sessions].map(toResult),
       });
     },
   };

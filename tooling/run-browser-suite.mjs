@@ -2,17 +2,23 @@
 // fails a test file none of whose tests failed. Such files run once more, each in the browser that lost it; what the runner
 // said of them is printed last, where a reader looks. A test that failed is never run again.
 //
-// Usage, in a package's folder: node ../../tooling/run-browser-suite.mjs [options of wtr]
+// Last comes the matrix of engines; where results are counted it is also written to `reports/<package>-engines.md` and `.json` there. A test
+// that was left out without a reason fails the run.
+//
+// Usage: in a package's folder: node ../../tooling/run-browser-suite.mjs [options of wtr]
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
+import { toEngineMatrix, toEngineTable, unexplainedSkips } from './engine-matrix.ts';
 
 /** So many lost files are a machine's bad moment; more are a fault of the suite (guess). */
 const MAX_LOST = 4;
 
 const folder = mkdtempSync(join(tmpdir(), 'bonafide-suite-'));
 const report = join(folder, 'sessions.json');
+/** Of all runs, oldest first. */
+const results = [];
 
 function run(args, extra = {}) {
   rmSync(report, { force: true });
@@ -23,6 +29,7 @@ function run(args, extra = {}) {
   });
   if (error) console.error(`wtr could not be started: ${error.message}`);
   const told = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
+  results.push(...(told?.results ?? []));
   return { status: status ?? 1, told };
 }
 
@@ -38,6 +45,22 @@ function runAgain(lost) {
   });
 }
 
+function tellMatrix(absent) {
+  const matrix = toEngineMatrix(results, absent);
+  const table = toEngineTable(matrix);
+  console.log(`\n${table}`);
+  if (process.env.TEST_RESULTS_DIR) {
+    const reports = join(process.env.TEST_RESULTS_DIR, 'reports');
+    mkdirSync(reports, { recursive: true });
+    const name = basename(process.cwd());
+    writeFileSync(join(reports, `${name}-engines.json`), `${JSON.stringify(matrix, null, 2)}\n`);
+    writeFileSync(join(reports, `${name}-engines.md`), `# ${name} by engine\n\n${table}`);
+  }
+  const unexplained = unexplainedSkips(matrix);
+  for (const each of unexplained) console.log(`left out without a reason: ${each}`);
+  return unexplained.length === 0;
+}
+
 let { status, told } = run(process.argv.slice(2));
 if (status !== 0 && told !== null && told.lost.length > 0) {
   for (const { browser, file, said } of told.lost)
@@ -45,4 +68,5 @@ if (status !== 0 && told !== null && told.lost.length > 0) {
   if (!told.hasFailedTest && told.lost.length <= MAX_LOST) status = runAgain(told.lost) ? 0 : 1;
 }
 rmSync(folder, { recursive: true, force: true });
+if (told !== null && !tellMatrix(told.absent)) status ||= 1;
 process.exit(status);

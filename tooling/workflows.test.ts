@@ -25,3 +25,18 @@ describe.each(WORKFLOWS)('%s', (path) => {
     expect(linesOf(path).some((line) => /timeout-minutes: \d+/.test(line))).toBe(true);
   });
 });
+
+it('keeps what a check wrote, also where it failed: results, and screens with what axe says of them', () => {
+  const text = readFileSync(join(ROOT, '.github/workflows/check.yml'), 'utf8');
+  const kept = [...text.matchAll(/- uses: actions\/upload-artifact@.*\n((?:\s{8,}.*\n)+)/g)].map(
+    ([, options = '']) => options,
+  );
+  expect(kept.map((options) => [/path: (\S+)/.exec(options)?.[1], /if: always\(\)/.test(options)])).toEqual([
+    ['.results/', true],
+    ['.cache/screens/', true],
+  ]);
+  // What is uploaded is where the commands write.
+  const commands = readFileSync(join(ROOT, 'scripts/run.mjs'), 'utf8');
+  expect(commands).toContain("join(root, '.results')");
+  expect(commands).toContain("'.cache/screens'");
+});

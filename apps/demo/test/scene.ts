@@ -25,6 +25,8 @@ export interface SceneOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** How long a link to a phone waits to be opened. */
   readonly handOverLinkMs?: number;
+  /** A line that all of the browser's exchanges go through. */
+  readonly proxyUrl?: string;
 }
 
 /** A demo of its own, and a browser before it whose camera shows the subject. */
@@ -111,6 +113,7 @@ export async function openScene(options: SceneOptions): Promise<Scene> {
   try {
     browser = await chromium.launch({
       executablePath: chromiumPath(),
+      ...(options.proxyUrl === undefined ? {} : { proxy: { server: options.proxyUrl } }),
       args: [
         ...CHROMIUM_FLAGS,
         ...(file === null

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FullConfig, Reporter, Suite, TestCase } from '@playwright/test/reporter';
 
@@ -26,8 +26,10 @@ export default class MatrixReporter implements Reporter {
     console.log(`\n${table}`);
     const results = process.env['TEST_RESULTS_DIR'];
     if (!results) return;
-    writeFileSync(join(results, 'frameworks-matrix.json'), `${JSON.stringify(rows, null, 2)}\n`);
-    writeFileSync(join(results, 'frameworks-matrix.md'), table);
+    const reports = join(results, 'reports');
+    mkdirSync(reports, { recursive: true });
+    writeFileSync(join(reports, 'frameworks.json'), `${JSON.stringify(rows, null, 2)}\n`);
+    writeFileSync(join(reports, 'frameworks.md'), `# What was shown with which framework\n\n${table}`);
   }
 }
 

@@ -20,6 +20,7 @@ export {
   type LaunchIdVerificationOptions,
   type LaunchIdVerificationResult,
 } from './launch/launch-id-verification.ts';
+export type { LaunchAssist } from './launch/launch-element.ts';
 export type { LaunchTheme, SelfieLivenessTheme } from './launch/launch-theme.ts';
 export type { DocumentMessages } from './messages/document-messages.ts';
 export type { IdentityMessages } from './messages/identity-messages.ts';

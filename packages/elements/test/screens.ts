@@ -1,12 +1,18 @@
-// Takes a picture of every screen, to be looked at: phone and desktop, light and dark, and right to left. Beside them it
-// lays a contact sheet for each element and size, `sheet-….png`: what differs from its neighbours is seen there first.
+// Takes a picture of every screen, to be looked at: phone and desktop, light and dark, left to right and right to left.
+// Beside them it lays a contact sheet for each element and size, `sheet-….png`: what differs from its neighbours is seen there
+// first. Each screen is looked at by axe too: `index.html` shows what it said with links to the sheets, `axe.json` tells
+// programs. Ends with 1 where axe found a violation.
 //
 // Usage: node test/screens.ts <folder> [pattern of names, such as '^identity-.*-rtl$' or '(?:ar|hi)-small$']
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launch, type Page } from 'puppeteer-core';
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import { launch, type Browser, type Page } from 'puppeteer-core';
 import { findTool } from '../../../scripts/ensure-tools.mjs';
+import { toAxeEntry, toAxePage, toAxeReport, type AxeEntry } from './axe-report.ts';
+import { AXE_RULES } from './axe-rules.ts';
 import { takeContactSheet } from './contact-sheet.ts';
 import { openGalleryServer } from './gallery-server.ts';
 import { shots, type Shot } from './shots.ts';
@@ -40,32 +46,78 @@ async function take(
   await page.screenshot({ path });
 }
 
-const [folder, pattern = ''] = process.argv.slice(2);
-if (folder === undefined) throw new Error('usage: node test/screens.ts <folder> [pattern of names]');
+/** Runs in the page, after axe itself was put there. */
+function runAxe(rules: NonNullable<RunOptions['rules']>): Promise<AxeResults> {
+  // The element alone, with its dialogs: the gallery around it is nobody's page.
+  const element = document.querySelector('selfie-liveness, document-capture, id-verification');
+  const { axe: inPage } = window as unknown as { axe: { run(node: Node, options: RunOptions): Promise<AxeResults> } };
+  return inPage.run(element ?? document, { resultTypes: ['violations', 'incomplete'], rules });
+}
+
+/** Shows one after the other of what is left, in a browser of its own: what lies in the background stands still. */
+async function work(url: string, left: Shot[], tell: (entry: AxeEntry, browser: string) => void): Promise<void> {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    page.setDefaultNavigationTimeout(120_000);
+    page.on('console', (message) => console.log(`  ${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => console.log(`  ${String(error)}`));
+    for (let shot = left.shift(); shot !== undefined; shot = left.shift()) {
+      await take(page, url, shot, `${join(folder, shot.name)}.png`);
+      await page.evaluate(axe.source);
+      tell(toAxeEntry(shot, await page.evaluate(runAxe, AXE_RULES)), await browser.version());
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function takeSheets(taken: readonly Shot[]): Promise<void> {
+  // The gallery's policy lets no picture through that is written into its page; this one has none.
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    for (const sheet of new Set(taken.map((shot) => shot.sheet))) {
+      const shown = taken.filter((shot) => shot.sheet === sheet);
+      await takeContactSheet(page, shown, folder, `${join(folder, `sheet-${sheet}`)}.png`);
+      console.log(`sheet-${sheet}`);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+const [folder = '', pattern = ''] = process.argv.slice(2);
+if (folder === '') throw new Error('usage: node test/screens.ts <folder> [pattern of names]');
 const executablePath = findTool('chromium');
 if (executablePath === undefined) throw new Error('Chrome or Chromium is needed; set CHROME_PATH to its path');
+const openBrowser = (): Promise<Browser> =>
+  launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 mkdirSync(folder, { recursive: true });
 
+const wanted = shots().filter(({ name }) => new RegExp(pattern).test(name));
+const said = new Map<string, AxeEntry>();
+let version = '';
 const server = await openGalleryServer();
-const browser = await launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 try {
-  const page = await browser.newPage();
-  page.setDefaultNavigationTimeout(120_000);
-  page.on('console', (message) => console.log(`  ${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => console.log(`  ${String(error)}`));
-  const wanted = shots().filter(({ name }) => new RegExp(pattern).test(name));
-  for (const shot of wanted) {
-    await take(page, server.url, shot, `${join(folder, shot.name)}.png`);
-    console.log(shot.name);
-  }
-  // A page of its own: the gallery's policy lets no picture through that is written into it.
-  const sheets = await browser.newPage();
-  for (const sheet of new Set(wanted.map((shot) => shot.sheet))) {
-    const shown = wanted.filter((shot) => shot.sheet === sheet);
-    await takeContactSheet(sheets, shown, folder, `${join(folder, `sheet-${sheet}`)}.png`);
-    console.log(`sheet-${sheet}`);
-  }
+  const left = [...wanted];
+  const tell = (entry: AxeEntry, browser: string): void => {
+    version = browser;
+    said.set(entry.name, entry);
+    console.log([entry.name, ...entry.violations.map(({ rule, html }) => `${rule}: ${html.join(' | ')}`)].join('\n  '));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, () => work(server.url, left, tell)));
 } finally {
-  await browser.close();
   server.close();
 }
+await takeSheets(wanted);
+const report = toAxeReport(
+  axe.version,
+  version,
+  wanted.flatMap(({ name }) => said.get(name) ?? []),
+);
+writeFileSync(join(folder, 'axe.json'), `${JSON.stringify(report)}\n`);
+writeFileSync(join(folder, 'index.html'), toAxePage(report));
+const wrong = report.screens.filter(({ violations }) => violations.length > 0);
+console.log(`${report.screens.length} showings, ${wrong.length} with a violation: ${join(folder, 'index.html')}`);
+if (report.screens.length === 0 || wrong.length > 0) process.exitCode = 1;

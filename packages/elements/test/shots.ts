@@ -27,7 +27,7 @@ interface Gallery {
   readonly branded: readonly string[];
   /** More contrast and forced colours. */
   readonly contrast: readonly string[];
-  /** A small phone, the smallest box, a phone on its side, right to left, and every language but English. */
+  /** A small phone, the smallest box, a phone on its side, with help on, and every language but English. */
   readonly special: readonly string[];
   /** Size of the camera's picture on a phone. */
   readonly phoneCamera: Readonly<Record<'width' | 'height', string>>;
@@ -80,9 +80,12 @@ function shotsOf({ element, prefix, screens, branded, contrast, special, phoneCa
   };
   for (const screen of screens) {
     for (const theme of ['light', 'dark']) {
-      const query = { element, screen, theme };
-      add(`${screen}-phone-${theme}`, 'phone', { ...PHONE, query: { ...query, ...phoneCamera } });
-      add(`${screen}-desktop-${theme}`, 'desktop', { ...DESKTOP, query: { ...query, cameras: '' } });
+      for (const dir of ['ltr', 'rtl']) {
+        const query = { element, screen, theme, dir };
+        const side = dir === 'rtl' ? '-rtl' : '';
+        add(`${screen}-phone-${theme}${side}`, `phone${side}`, { ...PHONE, query: { ...query, ...phoneCamera } });
+        add(`${screen}-desktop-${theme}${side}`, `desktop${side}`, { ...DESKTOP, query: { ...query, cameras: '' } });
+      }
     }
   }
   for (const brand of BRANDS) {
@@ -113,7 +116,6 @@ function shotsOf({ element, prefix, screens, branded, contrast, special, phoneCa
     const dark = { ...query, theme: 'dark', assist: 'on' };
     add(`${screen}-assist-desktop`, 'assist-desktop', { ...DESKTOP, query: { ...dark, cameras: '' } });
     add(`${screen}-assist-rtl`, 'assist-rtl', { ...PHONE, query: { ...dark, dir: 'rtl', ...phoneCamera } });
-    add(`${screen}-rtl`, 'rtl', { ...PHONE, query: { ...query, dir: 'rtl', cameras: '', ...phoneCamera } });
     for (const lang of LANGUAGES.filter((each) => each !== 'en')) {
       const spoken = { ...query, lang, dir: lang === 'ar' ? 'rtl' : 'ltr', ...phoneCamera };
       add(`${screen}-${lang}-phone`, `${lang}-phone`, { ...PHONE, query: spoken });

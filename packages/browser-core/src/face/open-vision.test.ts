@@ -65,6 +65,9 @@ const frame = (): AnalysableFrame & { isClosed: boolean } => {
   return fake as unknown as AnalysableFrame & { isClosed: boolean };
 };
 
+/** What was promised has been heard of. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 const opened: FromWorker = { type: 'opened', backend: 'wasm', livenessModelVersion: '3' };
 
 describe('opening', () => {
@@ -116,11 +119,13 @@ describe('opening', () => {
   });
 
   it.each([
-    ['a script that does not run', (worker: FakeWorker) => worker.break(), 'asset-load-failed'],
     [
       'a failure of the worker',
       (worker: FakeWorker) =>
-        worker.say({ type: 'open-failed', error: { code: 'backend-init-failed', message: 'none', details: 'why' } }),
+        worker.say({
+          type: 'open-failed',
+          error: { code: 'backend-init-failed', message: 'none', details: 'why', isScriptMissing: false },
+        }),
       'backend-init-failed',
     ],
   ] as const)('ends the worker after %s', async (_, fail, code) => {
@@ -129,6 +134,49 @@ describe('opening', () => {
     await expect(opening).rejects.toMatchObject({ code });
     expect(worker.isTerminated).toBe(true);
     expect(timers[0]?.isStopped).toBe(true);
+  });
+
+  it.each([
+    ['its script does not come', (worker: FakeWorker) => worker.break()],
+    [
+      'a script that it imports does not come',
+      (worker: FakeWorker) =>
+        worker.say({
+          type: 'open-failed',
+          error: { code: 'asset-load-failed', message: 'broke', details: null, isScriptMissing: true },
+        }),
+    ],
+  ])('starts the worker anew where %s, and gives up after five tries', async (_, fail) => {
+    const patient = setUp();
+    fail(patient.worker);
+    await settled();
+    expect(patient.worker.isTerminated).toBe(true);
+    expect(patient.urls).toHaveLength(1);
+    patient.timers.at(-1)?.run();
+    await settled();
+    expect(patient.urls).toHaveLength(2);
+    patient.worker.say(opened);
+    expect(await patient.opening).toMatchObject({ backend: 'wasm' });
+
+    const { opening, worker, timers, urls } = setUp();
+    for (let tries = 1; tries <= 5; tries += 1) {
+      fail(worker);
+      await settled();
+      if (tries < 5) timers.at(-1)?.run();
+      await settled();
+    }
+    await expect(opening).rejects.toMatchObject({ code: 'asset-load-failed' });
+    expect(urls).toHaveLength(5);
+  });
+
+  it('starts no worker any more once it was aborted between two tries', async () => {
+    const { opening, worker, timers, urls, controller } = setUp();
+    worker.break();
+    await settled();
+    controller.abort('gone');
+    await expect(opening).rejects.toBe('gone');
+    expect(timers.at(-1)?.isStopped).toBe(true);
+    expect(urls).toHaveLength(1);
   });
 
   it('says `asset-load-failed` too where the browser refuses the worker by throwing', async () => {
@@ -158,7 +206,11 @@ describe('analysing', () => {
     const second = vision.analyse(frame(), 2, { liveness: true });
     await new Promise((resolve) => setTimeout(resolve));
     expect(worker.received).toHaveLength(2);
-    worker.say({ type: 'call-failed', id: 0, error: { code: 'gpu-context-lost', message: 'lost', details: null } });
+    worker.say({
+      type: 'call-failed',
+      id: 0,
+      error: { code: 'gpu-context-lost', message: 'lost', details: null, isScriptMissing: false },
+    });
     await expect(first).rejects.toMatchObject({ code: 'gpu-context-lost' });
     await new Promise((resolve) => setTimeout(resolve));
     expect(worker.received[2]).toMatchObject({ type: 'analyse', timestampMs: 2, liveness: true });

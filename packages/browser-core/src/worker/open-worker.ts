@@ -1,4 +1,5 @@
 import { BrowserCoreError } from '../browser-core-error.ts';
+import { PassingFailure, throughBreaks } from '../face/assets/through-breaks.ts';
 import type { AssetProgress } from '../face/vision.ts';
 import { toTrustedScriptUrl } from './trusted-script-url.ts';
 import { createWorkerChannel, type MessageWorker, type WorkerChannel } from './worker-channel.ts';
@@ -40,16 +41,37 @@ export function browserWorkerPorts<To, From>(name: string): WorkerPorts<To, From
 }
 
 /**
- * Starts a worker and waits until it has opened. Nothing is remembered of an attempt that failed.
+ * Starts a worker and waits until it has opened. Where its script or a part of it does not come, it is started anew, five tries in
+ * a row at most, as with any other file of the assets. Nothing is remembered of an attempt that failed.
  * Errors: `asset-load-failed`, `asset-integrity-failed`, what the worker says; `signal.reason` on an abort.
  */
 export async function openWorker<To, Opened extends object, From>(
   options: OpenWorkerOptions<To>,
   ports: WorkerPorts<To, From | WorkerNews<Opened>>,
 ): Promise<{ readonly channel: WorkerChannel<To, From | WorkerNews<Opened>>; readonly opened: Opened }> {
-  const { name, signal, loadTimeoutMs = DEFAULT_LOAD_TIMEOUT_MS, onProgress } = options;
+  const { signal } = options;
   signal.throwIfAborted();
   const assetsUrl = sameOriginFolder(options.assetsUrl, ports.pageUrl());
+  const wait = (delayMs: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const onAbort = (): void => {
+        stop();
+        reject(signal.reason as Error);
+      };
+      const stop = ports.after(delayMs, () => {
+        signal.removeEventListener('abort', onAbort);
+        resolve();
+      });
+      signal.addEventListener('abort', onAbort, { once: true });
+    });
+  return throughBreaks(() => openOnce(options, ports, assetsUrl), { wait });
+}
+
+async function openOnce<To, Opened extends object, From>(
+  { name, signal, loadTimeoutMs = DEFAULT_LOAD_TIMEOUT_MS, onProgress, openMessage }: OpenWorkerOptions<To>,
+  ports: WorkerPorts<To, From | WorkerNews<Opened>>,
+  assetsUrl: URL,
+): Promise<{ readonly channel: WorkerChannel<To, From | WorkerNews<Opened>>; readonly opened: Opened }> {
   const worker = startWorker(ports.createWorker, new URL(`${name}-worker.js`, assetsUrl), name);
   const channel = createWorkerChannel(worker, signal, name);
 
@@ -69,13 +91,15 @@ export async function openWorker<To, Opened extends object, From>(
         stopTimer();
         stopTimer = listen();
         onProgress?.({ loadedBytes: news.loadedBytes, totalBytes: news.totalBytes });
-      } else if (news.type === 'open-failed') channel.fail(fromWorkerFailure(news.error));
-      else if (news.type === 'opened') {
+      } else if (news.type === 'open-failed') {
+        const error = fromWorkerFailure(news.error);
+        channel.fail(news.error.isScriptMissing ? new PassingFailure(error) : error);
+      } else if (news.type === 'opened') {
         stopTimer();
         resolve({ channel, opened: news });
       }
     });
-    worker.postMessage(options.openMessage(assetsUrl.href), []);
+    worker.postMessage(openMessage(assetsUrl.href), []);
   });
 }
 

@@ -1,4 +1,5 @@
 import { BrowserCoreError } from '../browser-core-error.ts';
+import { PassingFailure } from '../face/assets/through-breaks.ts';
 
 /** What is needed of a `Worker`. */
 export interface MessageWorker<To, From> {
@@ -43,11 +44,15 @@ export function createWorkerChannel<To, From>(
     hasSpoken = true;
     if (ended === undefined) for (const listener of messageListeners) listener(data);
   });
-  // A script that is missing, of a wrong type or forbidden by policy says nothing more than this.
+  // A script that is missing, of a wrong type or forbidden by policy says nothing more than this, nor does a line that broke.
   worker.addEventListener('error', (event) => {
     const details = 'message' in event && typeof event.message === 'string' ? event.message : '';
-    const code = hasSpoken ? 'internal' : 'asset-load-failed';
-    fail(new BrowserCoreError(code, `the ${name} worker does not run${details ? `: ${details}` : ''}`));
+    const message = `the ${name} worker does not run${details ? `: ${details}` : ''}`;
+    fail(
+      hasSpoken
+        ? new BrowserCoreError('internal', message)
+        : new PassingFailure(new BrowserCoreError('asset-load-failed', message)),
+    );
   });
   worker.addEventListener('messageerror', () => fail(new BrowserCoreError('internal', 'a message could not be read')));
 

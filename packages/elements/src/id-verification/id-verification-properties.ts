@@ -45,6 +45,7 @@ export abstract class IdVerificationProperties extends CaptureElement<IdVerifica
     accept: {},
     maxFileMb: { attribute: 'max-file-mb', type: Number },
     review: {},
+    screenLight: { attribute: 'screen-light', type: Boolean },
     maxAttempts: { attribute: 'max-attempts', type: Number },
     handover: {},
     handoverMethods: { attribute: 'handover-methods' },
@@ -96,6 +97,11 @@ export abstract class IdVerificationProperties extends CaptureElement<IdVerifica
   declare maxFileMb: number;
   /** `off`: the pictures are not shown to be kept or taken again. */
   declare review: 'on' | 'off';
+  /**
+   * Lets the screen glow in slow colours before the photo of the face, which a face in person answers and a picture of it does not
+   * alike. The selfie then waits for a press on a screen that says so.
+   */
+  declare screenLight: boolean;
   /** How often pictures may be taken again. The gateway's own quota counts too. */
   declare maxAttempts: number;
   /** Whether the check can go on on a phone; `force` begins with it. It needs `handoverPort`. */
@@ -146,6 +152,7 @@ export abstract class IdVerificationProperties extends CaptureElement<IdVerifica
     this.accept = 'image/jpeg,image/png,image/webp';
     this.maxFileMb = 15;
     this.review = 'on';
+    this.screenLight = false;
     this.maxAttempts = 3;
     this.handover = 'offer';
     this.handoverMethods = 'qr link';

@@ -24,6 +24,7 @@ export interface StepSettings {
   readonly allowUpload: boolean;
   readonly accept: string;
   readonly maxFileMb: number;
+  readonly screenLight: boolean;
   readonly assetsUrl: string;
   readonly backend: 'auto' | 'wasm' | 'webgl' | 'cpu';
   readonly videoSource: MediaStream | undefined;
@@ -87,7 +88,9 @@ export class StepElements {
     }
     if (phase === 'capturing-selfie' && this.#selfie === null) {
       this.#selfie = this.#createSelfie(settings);
-      this.#selfie.startScreen = isFirstUseOfCamera(snapshot) && settings.videoSource === undefined;
+      // What the screen will do is said before it does it.
+      this.#selfie.startScreen =
+        settings.screenLight || (isFirstUseOfCamera(snapshot) && settings.videoSource === undefined);
       settings.configureStep?.(this.#selfie);
     }
     // The journey around the step says what it speaks itself, and that may be English where the step knows better.
@@ -142,6 +145,7 @@ export class StepElements {
     element.messages = settings.messages?.inSelfie;
     element.setAttribute('exportparts', STEP_PARTS.join(', '));
     element.consent = 'none';
+    element.screenLight = settings.screenLight;
     element.resultScreen = true;
     // Its own journey ends with the picture, which is handed over and sent with the others.
     const { onSelfie, captureNonce } = this.#listeners;

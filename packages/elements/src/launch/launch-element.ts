@@ -1,4 +1,5 @@
 import type { ReactiveElement } from 'lit';
+import { AIDS, toAssistSetting, type Aid } from '../shell/assist/aids.ts';
 import { createLaunchDialog } from './launch-dialog.ts';
 import { toTokens, type LaunchTheme } from './launch-theme.ts';
 
@@ -13,11 +14,20 @@ export interface LaunchOptions<Element> {
   /** Default true: the last screen stays until the person leaves it. */
   readonly resultScreen?: boolean;
   readonly help?: boolean;
+  /**
+   * What helps a person who cannot see the screen, keep up or hold still. `offer`, the default: nothing until they turn it on.
+   * `on`: all of it; or a list of some. `off`: without the switch.
+   */
+  readonly assist?: LaunchAssist;
+  /** Default false. Lets the screen glow in slow colours before the photo of the face (docs/liveness/screen-light.md). */
+  readonly screenLight?: boolean;
   /** Aborting closes the check; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called with the element before it is shown: for listeners and for properties that are not options here. */
   readonly onElement?: (element: Element) => void;
 }
+
+export type LaunchAssist = 'offer' | 'on' | 'off' | readonly Aid[];
 
 /** An element that can be opened over a page. */
 export interface LaunchedElement extends ReactiveElement {
@@ -26,6 +36,8 @@ export interface LaunchedElement extends ReactiveElement {
   consent: 'required' | 'none';
   resultScreen: boolean;
   fallback: string;
+  assist: string | boolean;
+  screenLight: boolean;
   start(): void;
   requestClose(): void;
 }
@@ -79,16 +91,29 @@ export async function launchElement<Element extends LaunchedElement, Result>(
   }
 }
 
-function configure<Element extends LaunchedElement>(
-  element: Element,
-  { resultScreen = true, assetsUrl, consent, lang, help, theme }: LaunchOptions<Element>,
-): void {
+function configure<Element extends LaunchedElement>(element: Element, options: LaunchOptions<Element>): void {
+  const { resultScreen = true, assetsUrl, consent, lang, help, assist, screenLight, theme } = options;
   element.resultScreen = resultScreen;
   if (assetsUrl !== undefined) element.assetsUrl = assetsUrl;
   if (consent !== undefined) element.consent = consent;
   if (lang !== undefined) element.lang = lang;
   if (help === true) element.fallback = 'help';
+  if (assist !== undefined) element.assist = readAssist(assist);
+  if (screenLight !== undefined) element.screenLight = readSwitch(screenLight, 'screenLight');
   if (theme === undefined || theme === null) return;
   if (theme.scheme !== undefined) element.theme = theme.scheme;
   for (const [name, value] of toTokens(theme)) element.style.setProperty(name, value);
+}
+
+/** Unlike an attribute, which passes over what it does not know, an option is written by a program. */
+function readAssist(assist: LaunchAssist): string {
+  if (typeof assist === 'string') {
+    if (['offer', 'on', 'off'].includes(assist)) return assist;
+  } else if (Array.isArray(assist) && assist.every((aid) => AIDS.includes(aid))) return toAssistSetting(assist);
+  throw new TypeError(`'assist' has to be 'offer', 'on', 'off' or a list of ${AIDS.join(', ')}`);
+}
+
+function readSwitch(value: boolean, name: string): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new TypeError(`'${name}' has to be true or false`);
 }

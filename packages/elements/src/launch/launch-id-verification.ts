@@ -7,7 +7,7 @@ import { launchElement, type LaunchOptions } from './launch-element.ts';
 
 /**
  * What one launched identity check needs: `baseUrl` or `createGateway`. Of what is left out, looks, language, assets,
- * consent, result screen and help come from `initialize`.
+ * consent, result screen, help, `assist` and `screenLight` come from `initialize`.
  */
 export interface LaunchIdVerificationOptions extends LaunchOptions<IdVerification> {
   /** Your own backend, where it serves the capture protocol (`specs/capture-backend.yaml`). */

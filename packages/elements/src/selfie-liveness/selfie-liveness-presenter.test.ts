@@ -59,7 +59,9 @@ describe('presentSelfie', () => {
   }
 
   it('says that the screen will glow, offers to go on without, and tells a screen reader while it does', () => {
-    expect(present({}, { screenLight: true }).body).toBe(EN.screenLight.consent);
+    const start = present({}, { screenLight: true });
+    expect(start.body).toBe(EN.screenLight.consent);
+    expect(start.points.map(({ title }) => title)).toContain(EN.screenLight.title);
     const planned = { colour: null, rampMs: 0 };
     const consent = present({ phase: 'consent', screenLight: planned });
     expect(consent.points.map(({ title }) => title)).toContain(EN.screenLight.title);
@@ -76,6 +78,7 @@ describe('presentSelfie', () => {
 
   it('says nothing of light where there is none', () => {
     expect(present({}).body).toBe(EN.start.body);
+    expect(present({}).points).toHaveLength(3);
     const consent = present({ phase: 'consent' });
     expect(consent.points).toHaveLength(3);
     expect(ids(consent)).toEqual(['accept', 'decline']);

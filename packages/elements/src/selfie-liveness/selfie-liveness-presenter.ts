@@ -49,7 +49,7 @@ export function presentSelfie(
     title,
     body,
     emblem: emblemOf(screen, snapshot),
-    points: isToBeRead ? pointsOf(snapshot, messages) : [],
+    points: isToBeRead ? pointsOf(screen, snapshot, options, messages) : [],
     assistNote,
     privacy:
       screen === 'consent'
@@ -151,13 +151,20 @@ function showsProgress(screen: SelfieScreen): boolean {
   return screen === 'loading' || screen === 'camera' || screen === 'submitting';
 }
 
-function pointsOf({ screenLight: light }: SessionSnapshot, messages: ResolvedMessages): SelfieView['points'] {
+function pointsOf(
+  screen: SelfieScreen,
+  snapshot: SessionSnapshot,
+  options: SelfieViewOptions,
+  messages: ResolvedMessages,
+): SelfieView['points'] {
   const { consent, screenLight } = messages;
+  // Before the start no session has planned a light yet; the page has.
+  const isLit = screen === 'start' ? options.screenLight : snapshot.screenLight !== null;
   return [
     { icon: 'light', ...consent.light },
     { icon: 'face', ...consent.face },
     { icon: 'device', ...consent.device },
-    ...(light === null ? [] : [{ icon: 'glow', title: screenLight.title, body: screenLight.body } as const]),
+    ...(isLit ? [{ icon: 'glow', title: screenLight.title, body: screenLight.body } as const] : []),
   ];
 }
 

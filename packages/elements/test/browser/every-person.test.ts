@@ -3,12 +3,14 @@ import { expect } from 'chai';
 import type { ShellElement } from '../../src/shell/shell-element.ts';
 import { expectNoViolation } from './every-screen.ts';
 import { clearPage } from './mount.ts';
-import { emulate, isChromium } from './real-browser.ts';
+import { emulate, isChromium, skipBecause } from './real-browser.ts';
 import { ALL_SCREENS } from './screen-subjects.ts';
 
 /** A phone of 320 CSS px; and 1280 × 1024 px at 400 %, which leaves a box of 320 × 256. */
 const PHONE = { inlineSize: '320px', blockSize: '568px' };
 const ZOOMED = { inlineSize: '320px', blockSize: '256px' };
+
+const CANNOT_EMULATE = 'its driver cannot ask for what a person asks the system for';
 
 /** What a keyframe says without moving anything. */
 const NO_MOVEMENT = new Set(['offset', 'computedOffset', 'easing', 'composite', 'opacity']);
@@ -84,7 +86,7 @@ describe('every person', () => {
     before(async function forced() {
       const done = await emulate({ name: 'forced-colors', value: 'active' });
       expect(done || !isChromium).to.equal(true);
-      if (!done) this.skip();
+      if (!done) await skipBecause(this, CANNOT_EMULATE);
     });
     after(() => emulate());
 
@@ -111,7 +113,7 @@ describe('every person', () => {
     before(async function reduced() {
       const done = await emulate({ name: 'prefers-reduced-motion', value: 'reduce' });
       expect(done || !isChromium).to.equal(true);
-      if (!done) this.skip();
+      if (!done) await skipBecause(this, CANNOT_EMULATE);
     });
     after(() => emulate());
 

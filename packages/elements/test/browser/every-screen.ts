@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import 'axe-core/axe.min.js';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { ShellElement } from '../../src/shell/shell-element.ts';
+import { AXE_RULES } from '../axe-rules.ts';
 
 declare const axe: { run(context: Node, options: RunOptions): Promise<AxeResults> };
 
@@ -26,11 +27,10 @@ function isInSight(root: DocumentFragment | HTMLElement, element: Element): bool
   return spots.every(([x, y]) => element.contains((root as ShadowRoot).elementFromPoint(x, y)));
 }
 
-/** Every rule of axe, with those that it leaves out unless asked. */
 export async function expectNoViolation(element: Element): Promise<void> {
   const { violations, passes } = await axe.run(element, {
     resultTypes: ['violations', 'passes'],
-    rules: { 'target-size': { enabled: true } },
+    rules: AXE_RULES,
   });
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
   expect(found).to.deep.equal([]);
@@ -63,6 +63,8 @@ export function holdEveryScreen<Element extends ShellElement<unknown>>({ names, 
     it(`${name}: has a heading, a way out, and targets of at least 44 px`, async () => {
       const { renderRoot } = await showSmall(name, 'en');
       expect(renderRoot.querySelector('h2')?.textContent).to.match(/\S/);
+      // Landmarks are the page's.
+      expect(renderRoot.querySelector('header, footer, main, nav, aside')).to.equal(null);
       const buttons = [...renderRoot.querySelectorAll('button')];
       expect(buttons.some(({ dataset }) => /^(?:ask-)?cancel$|^close$/.test(dataset['action'] ?? ''))).to.equal(true);
       for (const button of buttons) {

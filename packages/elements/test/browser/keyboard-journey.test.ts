@@ -4,7 +4,7 @@ import type { ShellElement } from '../../src/shell/shell-element.ts';
 import { clearPage, mount } from './mount.ts';
 import { mountDocument } from './mount-document.ts';
 import { mountIdentity } from './mount-identity.ts';
-import { canPressKeys, press } from './real-browser.ts';
+import { canPressKeys, press, skipBecause } from './real-browser.ts';
 import { ALL_SCREENS } from './screen-subjects.ts';
 
 /** What has the focus, through shadow roots, in words. */
@@ -45,8 +45,8 @@ async function tabThrough(key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<readonly st
 }
 
 describe('with the keyboard alone', () => {
-  before(function able() {
-    if (!canPressKeys) this.skip();
+  before(async function able() {
+    if (!canPressKeys) await skipBecause(this, 'its driver presses no keys');
   });
   afterEach(clearPage);
 

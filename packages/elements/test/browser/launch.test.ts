@@ -60,6 +60,21 @@ describe('launchSelfieLiveness', () => {
     expect(document.activeElement).to.equal(button);
   });
 
+  it('carries help and screen light to the element, and refuses what it does not know', async () => {
+    const { element, session } = await launch({ assist: ['shutter', 'speech'], screenLight: true });
+    expect([element.assist, element.screenLight]).to.deep.equal(['speech shutter', true]);
+    expect(session.options.screenLight).to.equal(true);
+    const plain = await launch();
+    expect([plain.element.assist, plain.element.screenLight]).to.deep.equal(['offer', false]);
+    expect((await launch({ assist: 'off' })).element.assist).to.equal('off');
+    const open = document.querySelectorAll('dialog').length;
+    for (const wrong of [{ assist: 'speech' }, { assist: ['loud'] }, { assist: true }, { screenLight: 'on' }]) {
+      const error = await launch(wrong as never).catch((thrown: unknown) => thrown);
+      expect(error, JSON.stringify(wrong)).to.be.instanceOf(TypeError);
+    }
+    expect(document.querySelectorAll('dialog').length).to.equal(open);
+  });
+
   it('resolves when the person stops', async () => {
     const { session, result } = await launch();
     const ended = {
@@ -228,6 +243,16 @@ describe('launchIdVerification', () => {
     expect(document.querySelector('dialog')).to.equal(null);
     expect(session.closed).to.equal(true);
     expect(document.activeElement).to.equal(button);
+  });
+
+  it('carries help and screen light to the element, from its own options or those of the page', async () => {
+    initialize({ assist: 'on', screenLight: true });
+    const { element } = await launchIdentity();
+    expect([element.assist, element.screenLight]).to.deep.equal(['on', true]);
+    const own = await launchIdentity({ assist: 'offer', screenLight: false });
+    expect([own.element.assist, own.element.screenLight]).to.deep.equal(['offer', false]);
+    const error = await launchIdentity({ assist: ['loud'] as never }).catch((thrown: unknown) => thrown);
+    expect(error).to.be.instanceOf(TypeError);
   });
 
   it('resolves when the person stops, at the gateway’s end without a result screen, and after an error', async () => {

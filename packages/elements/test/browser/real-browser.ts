@@ -38,5 +38,13 @@ export async function press(key: string): Promise<void> {
   } else await ask('send-keys', { press: key });
 }
 
+/** Leaves out the test, or all tests of the suite whose `before` this is; the matrix of engines says why. */
+export async function skipBecause(context: Mocha.Context, reason: string): Promise<never> {
+  const runnable = context.test as Mocha.Hook | Mocha.Test | undefined;
+  const title = runnable?.type === 'hook' ? runnable.parent?.title : runnable?.title;
+  await ask('skip-because', { title, reason });
+  return context.skip();
+}
+
 export const isChromium = navigator.userAgent.includes('Chrome/');
 export const canPressKeys = isChromium || navigator.userAgent.includes('Firefox/');

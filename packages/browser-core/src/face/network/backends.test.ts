@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BrowserCoreError } from '../../browser-core-error.ts';
+import { toWorkerFailure } from '../../worker/worker-failure.ts';
 import type { AssetSource } from '../assets/asset-source.ts';
 import type { VisionBackend } from '../vision.ts';
 import type { BackendStarter } from './backends.ts';
@@ -38,6 +39,17 @@ describe('startBackend', () => {
     const error = await result.catch((error: unknown) => error as BrowserCoreError);
     expect(error).toMatchObject({ code: 'backend-init-failed' });
     expect((error as { cause: AggregateError }).cause.errors).toHaveLength(3);
+  });
+
+  it('stops at a script that does not come: a worker that starts anew may get it, and no slower backend takes its place', async () => {
+    const started: VisionBackend[] = [];
+    const { webgl, cpu } = starters([], started);
+    const broke = (): Promise<BackendStarter> => Promise.reject(new TypeError('Failed to fetch'));
+    const result = startBackend('auto', source, async () => 1, { wasm: broke, webgl, cpu });
+    const error = await result.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'asset-load-failed', message: 'the script of the wasm backend does not load' });
+    expect(toWorkerFailure(error, '')).toMatchObject({ isScriptMissing: true });
+    expect(started).toEqual([]);
   });
 
   it('stops at a missing file of the networks, since every backend needs it', async () => {

@@ -1,4 +1,5 @@
 import { BrowserCoreError, isBrowserCoreError } from '../../browser-core-error.ts';
+import { missingScript } from '../../worker/worker-failure.ts';
 import type { AssetSource } from '../assets/asset-source.ts';
 import type { VisionBackend } from '../vision.ts';
 
@@ -19,7 +20,8 @@ export const BACKEND_STARTERS: Readonly<Record<VisionBackend, () => Promise<Back
  * Starts the wanted backend, or the first of the order that `prepare` accepts, and gives what `prepare` made.
  * Errors: `backend-init-failed` when none works (its cause is an `AggregateError` with each one's reason). A file that
  * is missing ends the search at once with its own error, since every backend needs the same weights; a damaged wasm
- * binary does not, since the others do without it.
+ * binary does not, since the others do without it. A script that does not come ends it too: whoever is slow to load is not to
+ * get a slower backend for it.
  */
 export async function startBackend<T>(
   wanted: VisionBackend | 'auto',
@@ -29,8 +31,10 @@ export async function startBackend<T>(
 ): Promise<T> {
   const failures: unknown[] = [];
   for (const backend of wanted === 'auto' ? BACKEND_ORDER : [wanted]) {
+    const start = await starters[backend]().catch((cause: unknown) => {
+      throw missingScript(`the script of the ${backend} backend`, cause);
+    });
     try {
-      const start = await starters[backend]();
       await start(source);
     } catch (cause) {
       failures.push(cause);

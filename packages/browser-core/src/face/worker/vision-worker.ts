@@ -1,9 +1,8 @@
 /// <reference lib="webworker" />
 // The worker's entry: it owns the networks and the tracked face, and answers one message at a time. Built into
 // assets/vision-worker.js by build-assets.ts; no part of the package's own exports.
-import { BrowserCoreError } from '../../browser-core-error.ts';
 import { checkProtocol } from '../../worker/check-protocol.ts';
-import { toWorkerFailure, type WorkerFailure } from '../../worker/worker-failure.ts';
+import { missingScript, toWorkerFailure, type WorkerFailure } from '../../worker/worker-failure.ts';
 import { fetchAssets } from '../assets/fetched-assets.ts';
 import type { AssetManifest } from '../assets/asset-source.ts';
 import { rememberReads } from '../assets/remember-reads.ts';
@@ -49,7 +48,7 @@ async function loadPackage() {
   try {
     return (await import('./face-landmarks-detection.ts')).createPackageTracker;
   } catch (cause) {
-    throw new BrowserCoreError('asset-load-failed', 'the script of face-landmarks-detection does not load', { cause });
+    throw missingScript('the script of face-landmarks-detection', cause);
   }
 }
 

@@ -15,7 +15,10 @@ export interface FrameContent {
   readonly slot: string | null;
 }
 
-/** The whole element: header, the screen, footer. */
+/**
+ * The whole element: header, the screen, footer. No part is a landmark (`header`, `main`, …): those belong to the page, and an
+ * element inside another would bring a second one.
+ */
 export function frameView<Screen extends string, ActionId extends string>(
   view: Frame<Screen, ActionId>,
   { header = nothing, around = nothing, screen, slot }: FrameContent,
@@ -30,7 +33,7 @@ export function frameView<Screen extends string, ActionId extends string>(
     data-screen=${view.screen}
     ?data-large-text=${view.largeText}
   >
-    <header class="header">
+    <div class="header">
       <slot name="logo"></slot>
       <slot name="header"></slot>
       ${header} ${view.assist === null ? nothing : assistView(view.assist, onAction)}
@@ -44,7 +47,7 @@ export function frameView<Screen extends string, ActionId extends string>(
       >
         ${iconView(SHELL_ICONS.close)}
       </button>
-    </header>
+    </div>
     ${view.banner === null ? nothing : html`<p class="banner" part="banner" role="status">${iconView(SHELL_ICONS.offline)}${view.banner}</p>`}
     ${around}
     <div class="screen">${keyed(view.screen, slot === null ? screen : html`<slot name=${slot}>${screen}</slot>`)}</div>

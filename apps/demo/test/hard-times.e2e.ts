@@ -1,0 +1,105 @@
+// Whole checks on a slow phone and over a bad line: the person gets through, sees that something goes on, and has every button
+// meanwhile.
+import { expect, test, type Page } from '@playwright/test';
+import { openSlowLine, type Break, type Exchange } from '@bonafide/tooling/slow-line.ts';
+import { liveCameras, openScene, watchCameras, type Scene } from './scene.ts';
+
+/** A cheap phone beside the machine of a developer: what the developer tools call a low-end mobile. */
+const SLOW_CPU_RATE = 6;
+/** "Slow 3G" of the same tools. */
+const SLOW_3G = { latencyMs: 400, downBytesPerSecond: 50_000, upBytesPerSecond: 50_000 };
+
+test.setTimeout(420_000);
+
+/** Turns help on and off again by its switch, as whoever looks for a sign of life presses something. */
+async function expectLivingButtons({ selfie }: Scene, where: string): Promise<void> {
+  await test.step(`buttons answer: ${where}`, async () => {
+    const help = selfie.button('assist').first();
+    await expect(selfie.button('cancel').first()).toBeEnabled();
+    await help.click();
+    await expect(help).toHaveAttribute('aria-pressed', 'true');
+    await help.click();
+    await expect(help).toHaveAttribute('aria-pressed', 'false');
+  });
+}
+
+/** Shares that were told of one kind of progress, oldest first. */
+function progressOf({ selfie }: Scene, phase: 'assets' | 'upload'): readonly number[] {
+  return selfie.events().flatMap(({ type, detail }) => {
+    const told = detail as { readonly phase: string; readonly value: number };
+    return type === 'liveness-progress' && told.phase === phase ? [told.value] : [];
+  });
+}
+
+async function expectCameraOff(page: Page): Promise<void> {
+  await expect.poll(() => liveCameras(page)).toBe(0);
+}
+
+test('on a slow phone: from consent to the verdict, with buttons that answer and the camera off at the end', async () => {
+  const scene = await openScene({ subject: 'talking-head' });
+  try {
+    const { page, context, selfie } = scene;
+    await watchCameras(context);
+    await page.reload();
+    const devTools = await context.newCDPSession(page);
+    await devTools.send('Emulation.setCPUThrottlingRate', { rate: SLOW_CPU_RATE });
+    await scene.begin();
+    await selfie.until('loading');
+    await expectLivingButtons(scene, 'while it loads');
+    await selfie.until(['passed', 'failed']);
+    expect(selfie.errors()).toEqual([]);
+    expect(selfie.states().filter((state) => state === 'error')).toEqual([]);
+    await expect(page.locator('#details-verdict')).toContainText('COMPLETED');
+    await expectCameraOff(page);
+  } finally {
+    await scene.close();
+  }
+});
+
+/** Models, code of the worker, and the binary: what a check loads by itself, each broken off twice on its way. */
+function assetBreak({ method, path, earlier }: Exchange): Break | null {
+  if (method !== 'GET' || !/\/bonafide\/.*\.(?:bin|wasm|js)$/.test(path) || earlier >= 2) return null;
+  return { in: 'answer', afterBytes: path.endsWith('.js') ? 4096 : 60_000 * (earlier + 1) };
+}
+
+/** Each upload is broken off once after 20 000 bytes, the question how it stands twice before its answer. */
+function gatewayBreak({ method, earlier }: Exchange): Break | null {
+  if (method === 'PUT' && earlier === 0) return { in: 'request', afterBytes: 20_000 };
+  return null;
+}
+
+test('over a slow line that breaks: models, upload and polling go on where they can, with progress on the way', async () => {
+  const seen: string[] = [];
+  const line = await openSlowLine({
+    ...SLOW_3G,
+    breaks: (exchange) => {
+      seen.push(`${exchange.method} ${exchange.path}`);
+      return assetBreak(exchange) ?? gatewayBreak(exchange);
+    },
+  });
+  try {
+    const scene = await openScene({ subject: 'talking-head', proxyUrl: line.proxyUrl });
+    try {
+      const { page, context, selfie } = scene;
+      await watchCameras(context);
+      await page.reload();
+      await scene.begin();
+      await selfie.until('loading');
+      await expectLivingButtons(scene, 'while it loads');
+      await selfie.until(['passed', 'failed'], { timeoutMs: 300_000 });
+      await expectCameraOff(page);
+    } finally {
+      console.log(seen.join('\n'));
+      console.log(
+        line.broken.join('\n'),
+        scene.selfie.states(),
+        scene.selfie.errors(),
+        progressOf(scene, 'assets').length,
+        progressOf(scene, 'upload'),
+      );
+      await scene.close();
+    }
+  } finally {
+    await line.close();
+  }
+});
