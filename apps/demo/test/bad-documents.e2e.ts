@@ -2,7 +2,7 @@ import type { AssureProcess } from '@bonafide/contracts/assure';
 import { expect, test, type Response } from '@playwright/test';
 import { type SceneOptions, UTOPIAN } from '@bonafide/testkit/specimens';
 import { photographDocument, portraitOfHead } from './identity-camera.ts';
-import { ENDS } from './identity-journey.ts';
+import { ENDS, WAIT } from './identity-journey.ts';
 import { openScene, type Scene } from './scene.ts';
 
 // What the camera screen does not let pass by itself can still be handed in as a file, by somebody who insists. What becomes of
@@ -48,10 +48,10 @@ async function handIn({ page, identity }: Scene, file: Buffer): Promise<Seen> {
     else if (state !== 'error') break;
     await identity.document.locator.locator('button[data-kind=primary]').click();
   }
-  await identity.until('capturing-selfie');
+  await identity.until('capturing-selfie', WAIT);
   // No camera was asked for yet: the person is told what comes before it is.
   await identity.selfie.begin();
-  const end = await identity.until(ENDS);
+  const end = await identity.until(ENDS, WAIT);
   const { processId } = (await processOf(created, end).json()) as { readonly processId: string };
   const answer = await page.request.get(new URL(`/api/identity-decisions/${processId}`, page.url()).href);
   return { refusals, end, process: (await answer.json()) as AssureProcess };

@@ -1,6 +1,6 @@
 import type { AssureProcess } from '@bonafide/contracts/assure';
 import { expect, test } from '@playwright/test';
-import { ENDS } from './identity-journey.ts';
+import { ENDS, WAIT } from './identity-journey.ts';
 import { joinWith, openComputer, openPhone } from './handover.ts';
 
 const shots = process.env['HANDOVER_SHOTS'];
@@ -48,9 +48,9 @@ test('a check goes on on a phone, from a computer without a camera to accepted',
       await shoot(page, 'computer-3-connected');
       await phone.identity.agree();
       await phone.identity.choose('passport');
-      await phone.identity.until('capturing-front');
+      await phone.identity.until('capturing-front', WAIT);
       await shoot(phone.page, 'phone-4-capture');
-      expect(await phone.identity.until(ENDS)).toBe('passed');
+      expect(await phone.identity.until(ENDS, WAIT)).toBe('passed');
       await shoot(phone.page, 'phone-5-passed');
       expect(await phone.cookies()).toBe(0);
       await until('passed');

@@ -16,6 +16,9 @@ export interface IdentityJourney {
 /** What an identity check can end in. */
 export const ENDS = ['passed', 'review', 'failed', 'recapture', 'expired', 'cancelled', 'error'] as const;
 
+/** For a step with real processing, on a machine that does much else at once. */
+export const WAIT = { timeoutMs: 150_000 } as const;
+
 /** Opens the demo, gives consent, and chooses the document. */
 export async function beginIdentityCheck(
   subject: IdentitySubject,

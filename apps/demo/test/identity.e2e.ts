@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { identityFilms } from './identity-camera.ts';
-import { beginIdentityCheck, ENDS } from './identity-journey.ts';
+import { beginIdentityCheck, ENDS, WAIT } from './identity-journey.ts';
 import { liveCameras } from './scene.ts';
 
 test('a passport and the face of its holder go from consent to accepted', async () => {
   const { scene, page, identity, decision } = await beginIdentityCheck('passport');
   try {
-    expect(await identity.until(ENDS)).toBe('passed');
+    expect(await identity.until(ENDS, WAIT)).toBe('passed');
     const { status, finalResult, providerSpecific } = await decision();
     expect(status).toBe('accepted');
     expect(finalResult).toMatchObject({
@@ -57,7 +57,7 @@ test('a passport and the face of its holder go from consent to accepted', async 
 test('both sides of an identity card and the face of its holder are accepted', async () => {
   const { scene, identity, decision } = await beginIdentityCheck('id-card', 'identityCard');
   try {
-    expect(await identity.until(ENDS)).toBe('passed');
+    expect(await identity.until(ENDS, WAIT)).toBe('passed');
     const { status, finalResult } = await decision();
     expect(status).toBe('accepted');
     expect(finalResult).toMatchObject({ documentType: 'identityCard', documentNumber: 'U4L07K512' });
@@ -70,7 +70,7 @@ test('both sides of an identity card and the face of its holder are accepted', a
 test('another face beside the passport is inconclusive', async () => {
   const { scene, identity, decision } = await beginIdentityCheck('other-face');
   try {
-    expect(await identity.until(ENDS)).toBe('review');
+    expect(await identity.until(ENDS, WAIT)).toBe('review');
     const { status, finalResult, providerSpecific } = await decision();
     expect(status).toBe('inconclusive');
     expect(finalResult).toBeUndefined();
@@ -83,7 +83,7 @@ test('another face beside the passport is inconclusive', async () => {
 test('a passport that has expired is suspected', async () => {
   const { scene, identity, decision } = await beginIdentityCheck('expired');
   try {
-    expect(await identity.until(ENDS)).toBe('review');
+    expect(await identity.until(ENDS, WAIT)).toBe('review');
     const { status, providerSpecific } = await decision();
     expect(status).toBe('inconclusive');
     expect(providerSpecific?.documentVerification).toMatchObject({
@@ -98,9 +98,9 @@ test('a passport that has expired is suspected', async () => {
 test('who gives up ends the process at the gateway, and the camera', async () => {
   const { scene, page, identity } = await beginIdentityCheck('passport');
   try {
-    await identity.until('capturing-selfie');
+    await identity.until('capturing-selfie', WAIT);
     await identity.stop();
-    expect(await identity.until(ENDS)).toBe('cancelled');
+    expect(await identity.until(ENDS, WAIT)).toBe('cancelled');
     await expect.poll(() => scene.backendLog.some((line) => line.startsWith('cancelProcess → 2'))).toBe(true);
     await expect.poll(() => liveCameras(page)).toBe(0);
   } finally {
@@ -115,7 +115,7 @@ test('two faces in the selfie: the page takes no picture, and the gateway fails 
   });
   sent.catch(() => undefined);
   try {
-    await identity.until('capturing-selfie');
+    await identity.until('capturing-selfie', WAIT);
     await expect(identity.locator.getByText('Only one face, please').first()).toBeVisible();
 
     const front = await sent;

@@ -2,7 +2,7 @@ import type { SubmissionDetailsData } from '@bonafide/contracts/onekyc';
 import { expect, test } from '@playwright/test';
 import { INDONESIAN } from '@bonafide/testkit/specimens';
 import type { IdentitySubject } from './identity-camera.ts';
-import { ENDS } from './identity-journey.ts';
+import { ENDS, WAIT } from './identity-journey.ts';
 import { liveCameras, openScene, watchCameras, type Scene } from './scene.ts';
 
 // A card photographed in a scene and then a real face, against OneKYC with real processing.
@@ -26,7 +26,7 @@ async function runCheck({ page, identity }: Scene, check: 'ktp' | 'ktp-face' | '
   answer.catch(() => undefined);
   await page.getByRole('button', { name: 'Begin the check' }).click();
   await identity.agree();
-  const end = await identity.until(ENDS);
+  const end = await identity.until(ENDS, WAIT);
   const details = (await (await answer).json()) as SubmissionDetailsData;
   const { verificationResults, ktpData } = details.submissionDetails ?? {};
   return { end, details, verificationResults, ktpData, phases: identity.states().slice(before) };
@@ -107,7 +107,7 @@ test('a reload while the gateway is at work goes on with the same check, by a to
     await page.locator('#scenario').selectOption('slow-processing');
     await page.getByRole('button', { name: 'Begin the check' }).click();
     await identity.agree();
-    await identity.until('processing');
+    await identity.until('processing', WAIT);
     const before = identity.states().length;
     await page.reload();
     await page.locator('#check').selectOption('ktp');
@@ -115,7 +115,7 @@ test('a reload while the gateway is at work goes on with the same check, by a to
     // Where something else fails first, that is what the test shall say.
     answer.catch(() => undefined);
     await page.getByRole('button', { name: 'Begin the check' }).click();
-    expect(await identity.until(ENDS)).toBe('passed');
+    expect(await identity.until(ENDS, WAIT)).toBe('passed');
     // Nothing was asked of the person again.
     expect(identity.states().slice(before)).toEqual(['checking', 'processing', 'passed']);
     // The page brought a token of a new check, and got one for the check that was on its way.
@@ -138,7 +138,7 @@ test('a check that the gateway has ended while the page was away shows its end, 
     await page.locator('#scenario').selectOption('slow-processing');
     await page.getByRole('button', { name: 'Begin the check' }).click();
     await identity.agree();
-    await identity.until('processing');
+    await identity.until('processing', WAIT);
     await page.reload();
     // Nobody polls meanwhile: the backend waits for the end instead.
     const [correlationId = ''] = correlationIds;
@@ -147,7 +147,7 @@ test('a check that the gateway has ended while the page was away shows its end, 
     const before = identity.states().length;
     await page.locator('#check').selectOption('ktp');
     await page.getByRole('button', { name: 'Begin the check' }).click();
-    expect(await identity.until(ENDS)).toBe('passed');
+    expect(await identity.until(ENDS, WAIT)).toBe('passed');
     expect(identity.states().slice(before)).toEqual(['checking', 'passed']);
     await expect(identity.locator.getByRole('heading', { name: 'All done' })).toBeVisible();
     await identity.press('close');
