@@ -42,14 +42,16 @@ class Writer:
         order = (2, 3, 0, 1) if layer.depthwise else (2, 3, 1, 0)
         # TensorFlow's "same" pads only below and right where a stride halves the places.
         padding = "valid" if layer.valid else layer.conv.padding[0] if layer.stride > 1 else "same"
+        slope = {} if layer.slope is None else {"slope": self.weight(layer.slope.weight.detach().numpy())}
         return self.node(
             op="depthwise" if layer.depthwise else "conv",
             **{"from": value},
             filter=self.weight(filters.transpose(order)),
             bias=self.weight(bias),
+            **slope,
             stride=[layer.stride] * 2,
             padding=padding,
-            activation="relu" if layer.active else "linear",
+            activation="prelu" if slope else "relu" if layer.active else "linear",
         )
 
     def tower(self, tower: Tower) -> int:
@@ -77,7 +79,7 @@ class Writer:
 def folded(tower: Tower) -> Tower:
     """The same function with all scales at 0 and 1: what they did is in the convolutions before and after them."""
     tower = copy.deepcopy(tower)
-    # max(0, x) times a positive number is max(0, x times the number).
+    # A slope leaves the sign as it is, so scaling after it is scaling before it.
     scale_outputs(tower.stem.spread, tower.stem.after)
     for block in tower.blocks:
         scale_inputs(block.expand, block.before)

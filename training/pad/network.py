@@ -34,17 +34,23 @@ teachers', which is where a browser's time goes."""
 
 
 class Layer(nn.Module):
-    """Convolution, then max(0, x) or nothing. Odd kernels are padded by their half unless `valid`."""
+    """
+    Convolution, then max(0, x) or nothing; with `sloped` what is below nought is kept, times a slope that is learnt. Odd kernels are padded
+    by their half unless `valid`.
+    """
 
-    def __init__(self, into: int, out: int, kernel: int, stride: int = 1, depthwise: bool = False, active: bool = True, valid: bool = False):
+    def __init__(self, into: int, out: int, kernel: int, stride=1, depthwise=False, active=True, valid=False, sloped=False):
         super().__init__()
         self.depthwise, self.stride, self.valid, self.active = depthwise, stride, valid, active
+        self.slope = nn.PReLU(out, 0.1) if sloped else None
         self.conv = nn.Conv2d(into, out, kernel, stride, 0 if valid else kernel // 2, groups=into if depthwise else 1)
         nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu" if active else "linear")
         nn.init.zeros_(self.conv.bias)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         x = self.conv(x)
+        if self.slope is not None:
+            return self.slope(x)
         return F.relu(x) if self.active else x
 
 
@@ -84,13 +90,16 @@ class Block(nn.Module):
 
 
 class Stem(nn.Module):
+    """Each channel is a path of its own: no layer mixes them, so a path that began badly cannot be mended by the others (stem.py)."""
+
     def __init__(self, out: int):
         super().__init__()
         self.after = Scales(out)
-        self.look, self.spread = Layer(3, out, 3, 2), Layer(out, out, 3, depthwise=True)
+        self.look = Layer(3, out, 3, 2, sloped=True)
+        self.spread = Layer(out, out, 3, depthwise=True, sloped=True)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        # What comes out is not below nought, so it is scaled alone.
+        # Scaled alone: a slope leaves nought where it is.
         return self.spread(self.look(x)) * self.after.spread.view(1, -1, 1, 1)
 
 
@@ -136,18 +145,16 @@ class Tower(nn.Module):
     @torch.no_grad()
     def measure(self, x: torch.Tensor, taught: list[torch.Tensor] | None) -> None:
         """
-        Sets the scales to the teacher's streams over some crops, where there is a teacher, and each layer's weights so that what comes out
-        has a spread of one over them.
+        Sets the blocks' scales to the teacher's streams over some crops, where there is a teacher, and each layer's weights so that what
+        comes out has a spread of one over them.
         """
         streams = [] if taught is None else taught
         if taught is not None:
-            self.stem.after.measure(taught[0])
             for block, before, after in zip(self.blocks, taught, taught[1:]):
                 block.before.measure(before)
                 block.after.measure(after - before if block.adds else after)
             self.head.before.measure(taught[-1])
-        value = even_out(self.stem.look, x)
-        value = even_out(self.stem.spread, value) * self.stem.after.spread.view(1, -1, 1, 1)
+        value = self.stem(x)
         for i, block in enumerate(self.blocks):
             value = streams[i] if streams else value
             inside = block.before.taken(value)

@@ -13,9 +13,10 @@ from media import ATTACKS
 from augment import augmented
 from generate import scenery
 from metrics import auc, eer
-from network import CLASSES, TOWERS, Tower
+from network import CLASSES, STREAM, TOWERS, Stem, Tower, even_out
 from simulate import CROP_SCALES, INPUT, Shot, Source, crop, cut, face_crop, shoot
 from teacher import live_odds
+from stem import find_stem
 from train import PEAK_RATE, Rate, label_loss, matching_loss, stream_errors
 from views import Photographs
 
@@ -159,6 +160,28 @@ class Learning(unittest.TestCase):
         errors = stream_errors([before, before], [before, after], forced=True)
         self.assertAlmostEqual(float(errors[0]), 0, 4)
         self.assertAlmostEqual(float(errors[1]), 1, 4)
+
+    def test_of_many_paths_the_one_that_is_the_teachers_is_found(self):
+        torch.manual_seed(1)
+        teacher = Stem(STREAM[0])
+        with torch.no_grad():
+            even_out(teacher.spread, even_out(teacher.look, torch.rand(4, 3, INPUT, INPUT)))
+
+        class Batches:
+            def __len__(self):
+                return 200
+
+            def __iter__(self):
+                for _ in range(200):
+                    x = torch.rand(2, 3, 16, 16)
+                    yield x, teacher(x).detach()
+
+        stem, off = find_stem(Batches())
+        x = torch.rand(8, 3, 16, 16)
+        with torch.no_grad():
+            wanted, given = teacher(x), stem(x)
+        self.assertLess(float((given - wanted).square().mean() / wanted.square().mean()), 0.3)
+        self.assertEqual(tuple(off.shape), (STREAM[0],))
 
     def test_measured_scales_keep_what_goes_through_a_tower_even(self):
         torch.manual_seed(1)

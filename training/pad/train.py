@@ -22,6 +22,7 @@ from media import ATTACKS
 from metrics import auc, eer
 from network import TOWERS, Tower
 from simulate import CROP_SCALES
+from stem import find_stem
 from teacher import Teacher, live_odds, teachers
 from views import Photographs
 
@@ -35,6 +36,9 @@ STEADY = 0.7
 """Share of the steps after which the mean of several answers is the target."""
 SHIFT = 2
 SMOOTHING = 0.03
+STEM = 15
+"""The stem is looked for in one step for this many of the training's."""
+STEM_BATCH = 8
 MEASURED = 256
 """Crops over which the fixed scales of the streams are measured."""
 AVERAGED = 0.999
@@ -85,11 +89,31 @@ class Rate:
         return PEAK_RATE * 0.5 * (1 + float(np.cos(np.pi * (step - self.rise) / max(1, self.steps - self.rise))))
 
 
+class StemBatches:
+    """Crops, and what the teacher's stem makes of each."""
+
+    def __init__(self, which: int, rows: Photographs, teacher: Teacher, generator: torch.Generator, count: int):
+        self.which, self.rows, self.teacher, self.generator, self.count = which, rows, teacher, generator, count
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self):
+        for _ in range(self.count):
+            chosen = torch.randint(len(self.rows), (STEM_BATCH,), generator=self.generator, device=self.rows.device)
+            x = augmented(self.rows.jittered(chosen, CROP_SCALES[self.which], self.generator), self.generator, True)
+            yield x, self.teacher.streams(x)[0][0]
+
+
 def train(which: int, rows: Photographs, teacher: Teacher | None, steps: int, batch: int, log) -> Tower:
     torch.manual_seed(1 + which)
     random = np.random.default_rng([1, which])
     generator = torch.Generator(rows.device).manual_seed(1 + which)
-    net = Tower(TOWERS[which]).to(rows.device).to(memory_format=torch.channels_last)
+    net = Tower(TOWERS[which])
+    if teacher is not None:
+        net.stem, off = find_stem(StemBatches(which, rows, teacher, generator, max(2, steps // STEM)))
+        log({"tower": which, "stem_off": [round(float(value), 3) for value in off]})
+    net = net.to(rows.device).to(memory_format=torch.channels_last)
     first = rows.jittered(torch.randint(len(rows), (MEASURED,), generator=generator, device=rows.device), CROP_SCALES[which], generator)
     net.measure(first, None if teacher is None else teacher.streams(first)[0])
     mean = Tower(TOWERS[which]).to(rows.device)
