@@ -1,10 +1,11 @@
-"""Writes the trained network as `bonafide-graph-1` (see packages/models/src/network-graph.ts) with half-precision weights.
+"""Writes the trained towers as one `bonafide-graph-1` (see packages/models/src/network-graph.ts) with half-precision weights.
 
-Usage: python3 export.py <pad.pt> <folder of packages/models> <version>
-Batch normalisation is folded into the convolutions, the weights are rounded, and the rounded network is what the
+Usage: python3 export.py <folder of tower-K.pt> <folder of packages/models> <version>
+The fixed scales are folded into the convolutions, the weights are rounded, and the rounded towers are what the
 parity fixture is computed with: the browser must give the same scores.
 """
 
+import copy
 import hashlib
 import json
 import sys
@@ -12,9 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import nn
 
-from network import CLASSES, ConvBlock, PadNet
+from network import CLASSES, TOWERS, Layer, Scales, Tower
 from simulate import CROP_SCALES, INPUT
 
 NAME = "presentation-attack"
@@ -36,69 +36,100 @@ class Writer:
         self.nodes.append(fields)
         return len(self.nodes)
 
-    def conv(self, block: ConvBlock, value: int) -> int:
-        filters, bias = folded(block)
+    def layer(self, layer: Layer, value: int) -> int:
+        filters, bias = layer.conv.weight.detach().numpy(), layer.conv.bias.detach().numpy()
         # PyTorch: out, in, height, width. TensorFlow: height, width, in, out; depthwise: height, width, channel, 1.
-        order = (2, 3, 0, 1) if block.depthwise else (2, 3, 1, 0)
+        order = (2, 3, 0, 1) if layer.depthwise else (2, 3, 1, 0)
+        # TensorFlow's "same" pads only below and right where a stride halves the places.
+        padding = "valid" if layer.valid else layer.conv.padding[0] if layer.stride > 1 else "same"
+        slope = {} if layer.slope is None else {"slope": self.weight(layer.slope.weight.detach().numpy())}
         return self.node(
-            op="depthwise" if block.depthwise else "conv",
+            op="depthwise" if layer.depthwise else "conv",
             **{"from": value},
             filter=self.weight(filters.transpose(order)),
             bias=self.weight(bias),
-            stride=[block.stride] * 2,
-            padding="same",
-            activation="relu6" if block.active else "linear",
+            **slope,
+            stride=[layer.stride] * 2,
+            padding=padding,
+            activation="prelu" if slope else "relu" if layer.active else "linear",
         )
 
-
-def folded(block: ConvBlock) -> tuple[np.ndarray, np.ndarray]:
-    norm = block.norm
-    gain = (norm.weight / torch.sqrt(norm.running_var + norm.eps)).detach()
-    filters = block.conv.weight.detach() * gain.view(-1, 1, 1, 1)
-    return filters.numpy(), (norm.bias.detach() - norm.running_mean * gain).numpy()
-
-
-def rounded(net: PadNet) -> PadNet:
-    """The same network with folded, half-precision weights: what ships."""
-    for block in [m for m in net.modules() if isinstance(m, ConvBlock)]:
-        filters, bias = (torch.from_numpy(v.astype("<f2").astype(np.float32)) for v in folded(block))
-        block.conv.weight.data = filters
-        block.norm = Shift(bias)
-    for head in net.heads:
-        head.weight.data = head.weight.data.half().float()
-        head.bias.data = head.bias.data.half().float()
-    return net
-
-
-class Shift(nn.Module):
-    def __init__(self, bias: torch.Tensor):
-        super().__init__()
-        self.bias = bias
-
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return x + self.bias.view(1, -1, 1, 1)
-
-
-def graph(net: PadNet) -> tuple[dict, bytes]:
-    writer = Writer()
-    value = writer.conv(net.stem, 0)
-    for block in net.blocks:
-        result = writer.conv(block.project, writer.conv(block.spread, writer.conv(block.expand, value)))
-        value = writer.node(op="add", **{"from": [value, result]}) if block.adds else result
-    value = writer.node(op="spatialMean", **{"from": value})
-    outputs = {}
-    for name, head in zip(OUTPUTS, net.heads):
-        logits = writer.node(
+    def tower(self, tower: Tower) -> int:
+        tower = folded(tower)
+        value = self.layer(tower.stem.spread, self.layer(tower.stem.look, 0))
+        for block in tower.blocks:
+            result = self.layer(block.project, self.layer(block.spread, self.layer(block.expand, value)))
+            value = self.node(op="add", **{"from": [value, result]}) if block.adds else result
+        value = self.layer(tower.head.gather, self.layer(tower.head.expand, value))
+        last = tower.head.classify
+        logits = self.node(
             op="conv",
             **{"from": value},
-            filter=writer.weight(head.weight.detach().numpy().T.reshape(1, 1, -1, len(CLASSES))),
-            bias=writer.weight(head.bias.detach().numpy()),
+            filter=self.weight(last.weight.detach().numpy().T.reshape(1, 1, -1, len(CLASSES))),
+            bias=self.weight(last.bias.detach().numpy()),
             stride=[1, 1],
             padding="same",
             activation="linear",
         )
-        flat = writer.node(op="reshape", **{"from": logits}, shape=[1, len(CLASSES)])
-        outputs[name] = writer.node(op="softmax", **{"from": flat})
+        flat = self.node(op="reshape", **{"from": logits}, shape=[1, len(CLASSES)])
+        return self.node(op="softmax", **{"from": flat})
+
+
+@torch.no_grad()
+def folded(tower: Tower) -> Tower:
+    """The same function with all scales at 0 and 1: what they did is in the convolutions before and after them."""
+    tower = copy.deepcopy(tower)
+    # A slope leaves the sign as it is, so scaling after it is scaling before it.
+    scale_outputs(tower.stem.spread, tower.stem.after)
+    for block in tower.blocks:
+        scale_inputs(block.expand, block.before)
+        scale_outputs(block.project, block.after)
+    scale_inputs(tower.head.expand, tower.head.before)
+    return tower
+
+
+def scale_inputs(layer: Layer, scales: Scales) -> None:
+    weight = layer.conv.weight / scales.spread.view(1, -1, 1, 1)
+    layer.conv.bias -= (weight * scales.middle.view(1, -1, 1, 1)).sum((1, 2, 3))
+    layer.conv.weight.copy_(weight)
+    neutralise(scales)
+
+
+def scale_outputs(layer: Layer, scales: Scales) -> None:
+    layer.conv.weight *= scales.spread.view(-1, 1, 1, 1)
+    layer.conv.bias *= scales.spread
+    if not layer.active:
+        layer.conv.bias += scales.middle
+    neutralise(scales)
+
+
+def neutralise(scales: Scales) -> None:
+    scales.middle.zero_()
+    scales.spread.fill_(1)
+
+
+@torch.no_grad()
+def rounded(tower: Tower) -> Tower:
+    """The same tower with folded, half-precision weights: what ships."""
+    tower = folded(tower)
+    for value in tower.parameters():
+        value.copy_(value.half().float())
+    return tower
+
+
+def load_towers(folder: Path) -> list[Tower]:
+    """Raises FileNotFoundError where one is missing."""
+    towers = []
+    for which, widths in enumerate(TOWERS):
+        tower = Tower(widths)
+        tower.load_state_dict(torch.load(folder / f"tower-{which}.pt", map_location="cpu"))
+        towers.append(tower.eval())
+    return towers
+
+
+def graph(towers: list[Tower]) -> tuple[dict, bytes]:
+    writer = Writer()
+    outputs = {name: writer.tower(tower) for name, tower in zip(OUTPUTS, towers)}
     document = {
         "format": "bonafide-graph-1",
         "input": {"shape": [1, INPUT, INPUT, 3], "range": [0, 1]},
@@ -137,11 +168,8 @@ def register(package: Path, version: str, contents: dict[str, bytes]) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    checkpoint, package, version = Path(arguments[0]), Path(arguments[1]), arguments[2]
-    net = PadNet()
-    net.load_state_dict(torch.load(checkpoint))
-    net.eval()
-    document, weights = graph(net)
+    towers, package, version = Path(arguments[0]), Path(arguments[1]), arguments[2]
+    document, weights = graph(load_towers(towers))
     contents = {f"{NAME}.json": (json.dumps(document, separators=(",", ":")) + "\n").encode(), f"{NAME}.bin": weights}
     register(package, version, contents)
 

@@ -253,16 +253,16 @@ def pick(random, things):
 
 
 def main(arguments: list[str]) -> None:
-    """`python3 faces.py <sources> <out> <first> <last>`: writes face-NNNN.png and its box as face-NNNN.txt."""
+    """`python3 faces.py <sources> <out> <first> <last>`: writes face-NNNN.webp (quality 90) and its box as face-NNNN.txt."""
     sources, out, first, last = Path(arguments[0]), Path(arguments[1]), int(arguments[2]), int(arguments[3])
     out.mkdir(parents=True, exist_ok=True)
     maker = FaceMaker(sources)
     for seed in range(first, last):
-        path = out / f"face-{seed:04}.png"
+        path = out / f"face-{seed:04}.webp"
         if path.exists():
             continue
         picture, box = maker.render(np.random.default_rng(seed))
-        Image.fromarray((picture * 255 + 0.5).astype(np.uint8)).save(path)
+        Image.fromarray((picture * 255 + 0.5).astype(np.uint8)).save(path, quality=90)
         path.with_suffix(".txt").write_text(" ".join(f"{side:.1f}" for side in box))
 
 

@@ -1,6 +1,6 @@
 """Scores the sample face with PyTorch, for the test that the browser's runner gives the same.
 
-Usage: python3 fixture.py <pad.pt> <astronaut.png> <out.json>
+Usage: python3 fixture.py <folder of tower-K.pt> <astronaut.png> <out.json>
 """
 
 import json
@@ -11,24 +11,19 @@ import torch
 from PIL import Image
 
 from camera import from_pillow
-from export import rounded
-from network import PadNet
+from export import load_towers, rounded
 from simulate import CROP_SCALES, Shot, crop
-from train import own_scale
 
 BOX = (180.0, 68.0, 92.0, 112.0)
 """Of the face in the 512 × 512 picture; any box would do, since both sides are given the same."""
 
 
 def main(arguments: list[str]) -> None:
-    net = PadNet()
-    net.load_state_dict(torch.load(arguments[0]))
-    net.eval()
-    net = rounded(net)
+    towers = [rounded(tower) for tower in load_towers(Path(arguments[0]))]
     shot = Shot(from_pillow(Image.open(arguments[1])), BOX, None)
     with torch.no_grad():
-        seen = torch.stack([to_bytes(crop(shot, scale)) for scale in CROP_SCALES])
-        scores = torch.softmax(own_scale(net(seen))[0], -1)[:, 0].tolist()
+        seen = [to_bytes(crop(shot, scale))[None] for scale in CROP_SCALES]
+        scores = [float(torch.softmax(tower(x)[0], -1)[0]) for tower, x in zip(towers, seen)]
     x, y, width, height = BOX
     document = {"box": {"x": x, "y": y, "width": width, "height": height}, "scores": [round(s, 5) for s in scores]}
     Path(arguments[2]).write_text(json.dumps(document, indent=2) + "\n")

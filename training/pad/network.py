@@ -1,74 +1,173 @@
-"""The network: a small convolutional net over one 80 × 80 crop, with one head for each crop scale. Only operations that the browser's runner has.
+"""The network: a tower for each crop scale, each over one 80 × 80 crop. Only operations that the browser's runner has.
 
-Batch normalisation is folded into the convolutions on export (see export.py).
+A tower carries a stream of features from block to block, of the same shape after each block as its teacher's, so that each block can be
+taught what the teacher's block adds (train.py). There is no batch normalisation: the middle and the spread of what goes in and out of
+each block are measured once (`Scales`), stay fixed, and are folded into the convolutions on export (export.py).
 """
 
+from dataclasses import dataclass
+
 import torch
+import torch.nn.functional as F
 from torch import nn
 
-# About 0.43 million weights and 25 million multiply-adds a crop.
-STEM = 24
-STAGES = (
-    *((32, 2, 2), (48, 1, 2), (48, 1, 2)),
-    *((64, 2, 2), (64, 1, 2), (64, 1, 2), (64, 1, 2)),
-    *((112, 2, 3), (112, 1, 2), (112, 1, 2)),
-    *((160, 2, 3), (160, 1, 2)),
-)
-"""Width, stride and expansion of each block."""
-HEADS = 2
-"""One for each crop scale: the same face looks different from nearer, and so do the teachers."""
 CLASSES = ("live", "print", "display")
+STREAM = (32, 64, 128, 128)
+"""Width of the stream on 40 × 40, 20 × 20, 10 × 10 and 5 × 5 places."""
 
 
-class ConvBlock(nn.Module):
-    """Convolution, batch normalisation, relu6 or nothing. Padding as TensorFlow's SAME: on stride 2, below and right."""
+@dataclass(frozen=True)
+class Widths:
+    """Channels inside the blocks: of the one that halves the places, then of those that add to the stream."""
 
-    def __init__(self, into: int, out: int, kernel: int, stride: int = 1, depthwise: bool = False, active: bool = True):
+    halving: tuple[int, int, int]
+    adding: tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+    head: int
+
+
+TOWERS = (
+    Widths((64, 144, 200), ((13, 13, 13, 13), (128, 52, 26, 77, 26, 26), (26, 26)), 384),
+    Widths((64, 144, 200), ((13, 26, 13, 52), (128, 52, 26, 52, 26, 26), (26, 26)), 384),
+)
+"""One for each crop scale: the same face looks different from nearer, and so do the teachers. The wide blocks are narrower than the
+teachers', which is where a browser's time goes."""
+
+
+class Layer(nn.Module):
+    """
+    Convolution, then max(0, x) or nothing; with `sloped` what is below nought is kept, times a slope that is learnt. Odd kernels are padded
+    by their half unless `valid`.
+    """
+
+    def __init__(self, into: int, out: int, kernel: int, stride=1, depthwise=False, active=True, valid=False, sloped=False):
         super().__init__()
-        self.kernel, self.stride, self.depthwise, self.active = kernel, stride, depthwise, active
-        self.conv = nn.Conv2d(into, out, kernel, stride, groups=into if depthwise else 1, bias=False)
-        self.norm = nn.BatchNorm2d(out)
+        self.depthwise, self.stride, self.valid, self.active = depthwise, stride, valid, active
+        self.slope = nn.PReLU(out, 0.1) if sloped else None
+        self.conv = nn.Conv2d(into, out, kernel, stride, 0 if valid else kernel // 2, groups=into if depthwise else 1)
+        nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu" if active else "linear")
+        nn.init.zeros_(self.conv.bias)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        if self.kernel > 1:
-            total = self.kernel - self.stride if x.shape[-1] % self.stride == 0 else self.kernel - x.shape[-1] % self.stride
-            total = max(total, 0)
-            before, after = total // 2, total - total // 2
-            x = nn.functional.pad(x, (before, after, before, after))
-        x = self.norm(self.conv(x))
-        return nn.functional.relu6(x) if self.active else x
+        x = self.conv(x)
+        if self.slope is not None:
+            return self.slope(x)
+        return F.relu(x) if self.active else x
+
+
+class Scales(nn.Module):
+    """Middle and spread of each channel; fixed, 0 and 1 until they are measured."""
+
+    def __init__(self, channels: int):
+        super().__init__()
+        self.register_buffer("middle", torch.zeros(channels))
+        self.register_buffer("spread", torch.ones(channels))
+
+    def measure(self, values: torch.Tensor) -> None:
+        self.middle.copy_(values.mean((0, 2, 3)))
+        self.spread.copy_(values.std((0, 2, 3)) + 1e-3)
+
+    def taken(self, x: torch.Tensor) -> torch.Tensor:
+        return (x - self.middle.view(1, -1, 1, 1)) / self.spread.view(1, -1, 1, 1)
+
+    def given(self, x: torch.Tensor) -> torch.Tensor:
+        return x * self.spread.view(1, -1, 1, 1) + self.middle.view(1, -1, 1, 1)
 
 
 class Block(nn.Module):
-    """Inverted bottleneck; adds its input where the shapes agree."""
+    """Widens, looks around, narrows; adds its input to the result, or halves the places."""
 
-    def __init__(self, into: int, out: int, stride: int, expansion: int):
+    def __init__(self, into: int, out: int, wide: int, halves: bool):
         super().__init__()
-        wide = into * expansion
-        self.expand = ConvBlock(into, wide, 1)
-        self.spread = ConvBlock(wide, wide, 3, stride, depthwise=True)
-        self.project = ConvBlock(wide, out, 1, active=False)
-        self.adds = stride == 1 and into == out
+        self.adds = not halves
+        self.before, self.after = Scales(into), Scales(out)
+        self.expand = Layer(into, wide, 1)
+        self.spread = Layer(wide, wide, 3, 2 if halves else 1, depthwise=True)
+        self.project = Layer(wide, out, 1, active=False)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        y = self.project(self.spread(self.expand(x)))
+        y = self.after.given(self.project(self.spread(self.expand(self.before.taken(x)))))
         return x + y if self.adds else y
 
 
-class PadNet(nn.Module):
-    """B × 3 × 80 × 80 in [0, 1] → B × heads × classes logits; the head of the crop's own scale is the one to read."""
+class Stem(nn.Module):
+    """Each channel is a path of its own: no layer mixes them, so a path that began badly cannot be mended by the others (stem.py)."""
 
-    def __init__(self):
+    def __init__(self, out: int):
         super().__init__()
-        self.stem = ConvBlock(3, STEM, 3, 2)
-        widths = [STEM, *(width for width, _, _ in STAGES)]
-        self.blocks = nn.ModuleList(Block(a, *stage) for a, stage in zip(widths, STAGES))
-        self.drop = nn.Dropout(0.1)
-        self.heads = nn.ModuleList(nn.Linear(widths[-1], len(CLASSES)) for _ in range(HEADS))
+        self.after = Scales(out)
+        self.look = Layer(3, out, 3, 2, sloped=True)
+        self.spread = Layer(out, out, 3, depthwise=True, sloped=True)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        x = self.stem(x)
+        # Scaled alone: a slope leaves nought where it is.
+        return self.spread(self.look(x)) * self.after.spread.view(1, -1, 1, 1)
+
+
+class Head(nn.Module):
+    def __init__(self, into: int, wide: int):
+        super().__init__()
+        self.before = Scales(into)
+        self.expand = Layer(into, wide, 1)
+        self.gather = Layer(wide, wide, 5, depthwise=True, active=False, valid=True)
+        self.classify = nn.Linear(wide, len(CLASSES))
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.classify(self.gather(self.expand(self.before.taken(x))).flatten(1))
+
+
+class Tower(nn.Module):
+    """B × 3 × 80 × 80 in [0, 1] → B × classes logits."""
+
+    def __init__(self, widths: Widths):
+        super().__init__()
+        self.stem = Stem(STREAM[0])
+        self.blocks = nn.ModuleList()
+        for i, (halving, adding) in enumerate(zip(widths.halving, widths.adding)):
+            self.blocks.append(Block(STREAM[i], STREAM[i + 1], halving, True))
+            self.blocks.extend(Block(STREAM[i + 1], STREAM[i + 1], wide, False) for wide in adding)
+        self.head = Head(STREAM[-1], widths.head)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.streams(x)[1]
+
+    def streams(self, x: torch.Tensor) -> tuple[list[torch.Tensor], torch.Tensor]:
+        """What the stream is after the stem and after each block, and the logits."""
+        out = [self.stem(x)]
         for block in self.blocks:
-            x = block(x)
-        x = self.drop(x.mean((2, 3)))
-        return torch.stack([head(x) for head in self.heads], 1)
+            out.append(block(out[-1]))
+        return out, self.head(out[-1])
+
+    def forced(self, x: torch.Tensor, taught: list[torch.Tensor]) -> tuple[list[torch.Tensor], torch.Tensor]:
+        """As `streams`, but each block is given the teacher's stream, so that each learns its own part alone."""
+        out = [self.stem(x), *(block(before) for block, before in zip(self.blocks, taught))]
+        return out, self.head(taught[-1])
+
+    @torch.no_grad()
+    def measure(self, x: torch.Tensor, taught: list[torch.Tensor] | None) -> None:
+        """
+        Sets the blocks' scales to the teacher's streams over some crops, where there is a teacher, and each layer's weights so that what
+        comes out has a spread of one over them.
+        """
+        streams = [] if taught is None else taught
+        if taught is not None:
+            for block, before, after in zip(self.blocks, taught, taught[1:]):
+                block.before.measure(before)
+                block.after.measure(after - before if block.adds else after)
+            self.head.before.measure(taught[-1])
+        value = self.stem(x)
+        for i, block in enumerate(self.blocks):
+            value = streams[i] if streams else value
+            inside = block.before.taken(value)
+            for layer in (block.expand, block.spread, block.project):
+                inside = even_out(layer, inside)
+            value = block(value)
+        inside = self.head.before.taken(streams[-1] if streams else value)
+        for layer in (self.head.expand, self.head.gather):
+            inside = even_out(layer, inside)
+
+
+def even_out(layer: Layer, x: torch.Tensor) -> torch.Tensor:
+    """Divides each filter by the spread of what it gives."""
+    spread = layer.conv(x).std((0, 2, 3)) + 1e-3
+    layer.conv.weight /= spread.view(-1, 1, 1, 1)
+    return layer(x)

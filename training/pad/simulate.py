@@ -15,6 +15,8 @@ from media import Display, Print, reflection
 CROP_SCALES = (2.7, 4.0)
 """Width and height of the crop over those of the face box: the two that the teachers look at."""
 INPUT = 80
+ROUGHENED = 0.6
+"""Share of scenes whose face (or what stands in its place) gets a texture."""
 LARGEST = 480
 """Longer side of a simulated frame, pixels, about: larger ones cost more than they teach an 80-pixel crop."""
 
@@ -60,6 +62,8 @@ def stage(source: Source, elsewhere: Source, attack: str | None, random: np.rand
     h = int(face_height * share)
     w = int(np.clip(h * np.exp(random.normal(-0.05, 0.3)), h * 0.55, h * 1.8))
     picture = source.picture
+    if random.random() < ROUGHENED:
+        picture = roughened(picture, random)
     if attack is not None or random.random() < 0.5:
         picture = captured_before(picture, random)
     ys, xs = torch.meshgrid((torch.arange(2 * h) + 0.5) / 2, (torch.arange(2 * w) + 0.5) / 2, indexing="ij")
@@ -90,6 +94,15 @@ def stage(source: Source, elsewhere: Source, attack: str | None, random: np.rand
     jitter = 1 + random.normal(0, 0.04, 2)
     box = (float(centre[0] - side[0] * jitter[0] / 2), float(centre[1] - side[1] * jitter[1] / 2), float(side[0] * jitter[0]), float(side[1] * jitter[1]))
     return Scene(light.float(), box, attack)
+
+
+def roughened(picture: torch.Tensor, random: np.random.Generator) -> torch.Tensor:
+    """Detail as fine as the picture's own pixels, in place of the pores and fine hair that a rendered face lacks."""
+    _, h, w = picture.shape
+    distance = np.maximum(np.hypot(np.fft.fftfreq(h)[:, None], np.fft.rfftfreq(w)[None]), 1 / max(h, w))
+    texture = np.fft.irfft2(np.fft.rfft2(random.standard_normal((h, w))) * distance ** -random.uniform(0.3, 1.6), s=(h, w))
+    texture = torch.from_numpy((texture / texture.std()).astype(np.float32))
+    return (picture * (1 + texture * float(random.uniform(0.01, 0.12)))).clamp(0, 1)
 
 
 def captured_before(picture: torch.Tensor, random: np.random.Generator) -> torch.Tensor:

@@ -18,33 +18,54 @@ LIVE_FIRST = [1, 0, 2]
 
 
 class Teacher:
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, device: str = "cpu"):
         graph = onnx.load(str(path)).graph
-        self.weights = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()) for t in graph.initializer}
+        self.weights = {t.name: torch.from_numpy(numpy_helper.to_array(t).copy()).to(device) for t in graph.initializer}
         self.nodes = [(n.op_type, list(n.input), n.output[0], attributes_of(n)) for n in graph.node]
         self.input, self.output = graph.input[0].name, graph.output[0].name
+        self.stream = stream_of(self.nodes)
         for kind, ins, _, _ in self.nodes:
             if kind == "Conv":  # three times as fast on a CPU
                 self.weights[ins[1]] = self.weights[ins[1]].contiguous(memory_format=torch.channels_last)
 
     @torch.no_grad()
-    def logits(self, crops: torch.Tensor) -> torch.Tensor:
-        """B × 3 × 80 × 80 RGB from 0 to 1 → B × 3 logits, live first. The network wants BGR from 0 to 255."""
+    def streams(self, crops: torch.Tensor) -> tuple[list[torch.Tensor], torch.Tensor]:
+        """
+        B × 3 × 80 × 80 RGB from 0 to 1 → what the stream is after the stem and after each block, and B × 3 logits, live first. The
+        network wants BGR from 0 to 255.
+        """
         values = dict(self.weights)
         values[self.input] = (crops.flip(1) * 255).contiguous(memory_format=torch.channels_last)
         for kind, ins, out, attributes in self.nodes:
             values[out] = run(kind, [values[name] if name else None for name in ins], attributes)
-        return values[self.output][:, LIVE_FIRST]
+        return [values[name] for name in self.stream], values[self.output][:, LIVE_FIRST]
+
+    def logits(self, crops: torch.Tensor) -> torch.Tensor:
+        return self.streams(crops)[1]
 
 
-def teachers(folder: Path) -> list[Teacher]:
+def teachers(folder: Path, device: str = "cpu") -> list[Teacher]:
     """Raises FileNotFoundError where one is missing."""
-    return [Teacher(folder / name) for name in FILES]
+    return [Teacher(folder / name, device) for name in FILES]
 
 
 def live_odds(logits: torch.Tensor) -> torch.Tensor:
     """Log-odds of "live" over the other classes, over the last dimension."""
     return logits[..., 0] - torch.logsumexp(logits[..., 1:], -1)
+
+
+def stream_of(nodes: list) -> list[str]:
+    """Names of the values that are handed from block to block: the stem's, the sums', and those of blocks that add nothing."""
+    made_by = {out: kind for kind, _, out, _ in nodes}
+    read_by_convolution = {ins[0] for kind, ins, _, _ in nodes if kind == "Conv"}
+    stem = next(out for kind, ins, out, _ in nodes if kind == "PRelu" and made_by_depthwise(nodes, ins[0]))
+    handed = [out for kind, _, out, _ in nodes if kind == "Add" or (kind == "Conv" and out in read_by_convolution)]
+    assert made_by[stem] == "PRelu"
+    return [stem, *handed]
+
+
+def made_by_depthwise(nodes: list, name: str) -> bool:
+    return any(out == name and attributes.get("group", 1) > 1 for _, _, out, attributes in nodes)
 
 
 def attributes_of(node) -> dict:
@@ -75,17 +96,9 @@ def run(kind: str, ins: list, attributes: dict) -> torch.Tensor:
             return ins[0] @ ins[1]
         case "BatchNormalization":
             return F.batch_norm(ins[0], ins[3], ins[4], ins[1], ins[2], False, 0, attributes.get("epsilon", 1e-5))
-        case "Constant":
-            return torch.from_numpy(numpy_helper.to_array(attributes["value"]).copy())
-        case "Shape":
-            return torch.tensor(ins[0].shape)
-        case "Gather":
-            return ins[0][ins[1].long()]
-        case "Unsqueeze":
-            return ins[0].reshape(1)
-        case "Concat":
-            return torch.cat([value.reshape(-1) for value in ins])
         case "Reshape":
-            return ins[0].reshape([int(n) for n in ins[1]])
+            return ins[0].flatten(1)
+        case "Shape" | "Constant" | "Gather" | "Unsqueeze" | "Concat":
+            return torch.empty(0)  # they reckon the shape of the one Reshape, which flattens
         case other:
             raise ValueError(f"operation {other} is not known here")

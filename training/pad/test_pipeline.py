@@ -1,6 +1,8 @@
 """python3 -m unittest, in this folder."""
 
 import unittest
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
@@ -9,11 +11,14 @@ from camera import photograph
 from export import graph, rounded
 from media import ATTACKS
 from augment import augmented
+from generate import scenery
 from metrics import auc, eer
-from network import CLASSES, HEADS, PadNet
+from network import CLASSES, STREAM, TOWERS, Stem, Tower, even_out
 from simulate import CROP_SCALES, INPUT, Shot, Source, crop, cut, face_crop, shoot
 from teacher import live_odds
-from train import loss_of, own_scale
+from stem import find_stem
+from train import PEAK_RATE, Rate, label_loss, matching_loss, stream_errors
+from views import Photographs
 
 
 def source(seed: int) -> Source:
@@ -75,6 +80,49 @@ class Simulation(unittest.TestCase):
         self.assertGreater(float(fine.max()), 0.9)
 
 
+class Views(unittest.TestCase):
+    def photographs(self) -> tuple[Photographs, list[Shot]]:
+        random = np.random.default_rng(1)
+        shots = [shoot(source(1), source(2), attack, random) for attack in (None, "print", "phone")]
+        frames = [(shot.frame.permute(1, 2, 0) * 255 + 0.5).to(torch.uint8) for shot in shots]
+        with TemporaryDirectory() as folder:
+            np.savez(
+                Path(folder) / "1.npz",
+                pixels=np.concatenate([frame.reshape(-1).numpy() for frame in frames]),
+                size=np.array([(frame.shape[1], frame.shape[0]) for frame in frames]),
+                box=np.array([shot.box for shot in shots], np.float32),
+                attack=np.arange(3),
+            )
+            rows = Photographs(Path(folder), "cpu")
+        return rows, [Shot(frame.permute(2, 0, 1).float() / 255, shot.box, shot.attack) for frame, shot in zip(frames, shots)]
+
+    def test_many_crops_at_once_are_the_crops_of_each(self):
+        rows, shots = self.photographs()
+        for scale in CROP_SCALES:
+            together = rows.plain(torch.arange(3), scale)
+            for one, shot in zip(together, shots):
+                self.assertTrue(torch.allclose(one, crop(shot, scale), atol=1e-4))
+
+    def test_a_jittered_crop_depends_on_the_generator_alone(self):
+        rows, _ = self.photographs()
+        chosen = torch.tensor([0, 1, 2, 0, 1])
+        first, again, other = (rows.jittered(chosen, 2.7, torch.Generator().manual_seed(seed)) for seed in (3, 3, 4))
+        self.assertTrue(torch.equal(first, again))
+        self.assertFalse(torch.equal(first, other))
+        self.assertFalse(torch.equal(first[0], first[3]))
+
+    def test_scenery_has_a_box_inside_it(self):
+        random = np.random.default_rng(1)
+        for _ in range(20):
+            place = scenery([torch.rand(3, 60, 120)], random)
+            x, y, w, h = place.box
+            self.assertTrue(0 <= x and 0 <= y and x + w <= place.picture.shape[2] and y + h <= place.picture.shape[1])
+
+    def test_there_must_be_photographs(self):
+        with TemporaryDirectory() as folder, self.assertRaises(FileNotFoundError):
+            Photographs(Path(folder), "cpu")
+
+
 class Changes(unittest.TestCase):
     def test_depend_on_the_generator_alone_and_stay_in_range(self):
         x = torch.rand(32, 3, INPUT, INPUT, generator=torch.Generator().manual_seed(1))
@@ -92,20 +140,14 @@ class Changes(unittest.TestCase):
 
 
 class Learning(unittest.TestCase):
-    def test_each_crop_is_read_from_the_head_of_its_scale(self):
-        logits = torch.arange(2 * HEADS * HEADS * len(CLASSES)).float().view(2 * HEADS, HEADS, len(CLASSES))
-        own = own_scale(logits)
-        self.assertTrue(torch.equal(own[1, 0], logits[2, 0]))
-        self.assertTrue(torch.equal(own[1, 1], logits[3, 1]))
+    def test_agreeing_with_the_teacher_costs_nothing(self):
+        taught = torch.randn(4, len(CLASSES))
+        self.assertAlmostEqual(float(matching_loss(taught + 5, taught)), 0, 5)
+        self.assertGreater(float(matching_loss(taught.flip(1) * 3, taught)), 0.1)
 
-    def test_agreeing_with_the_teachers_costs_nothing_and_the_labels_do_not_count(self):
-        taught = torch.randn(4, HEADS, len(CLASSES))
-        self.assertAlmostEqual(float(loss_of(taught + 5, taught, torch.zeros(4, dtype=torch.long))), 0, 5)
-        self.assertGreater(float(loss_of(taught.flip(2) * 3, taught, torch.zeros(4, dtype=torch.long))), 0.1)
-
-    def test_without_teachers_the_labels_count(self):
-        live = torch.tensor([[[5.0, -5, -5]] * HEADS])
-        right, wrong = (float(loss_of(live, None, torch.tensor([attack]))) for attack in (0, 1))
+    def test_without_a_teacher_the_labels_count(self):
+        live = torch.tensor([[5.0, -5, -5]])
+        right, wrong = (float(label_loss(live, torch.tensor([attack]))) for attack in (0, 1))
         self.assertLess(right, wrong)
 
     def test_odds_are_of_live_against_the_rest(self):
@@ -113,21 +155,66 @@ class Learning(unittest.TestCase):
         belief = float(torch.softmax(logits, 0)[0])
         self.assertAlmostEqual(float(torch.sigmoid(live_odds(logits))), belief, 5)
 
+    def test_a_block_that_adds_nothing_is_wrong_by_all_that_its_teachers_block_adds(self):
+        before, after = torch.randn(2, 4, 5, 5), torch.randn(2, 4, 5, 5)
+        errors = stream_errors([before, before], [before, after], forced=True)
+        self.assertAlmostEqual(float(errors[0]), 0, 4)
+        self.assertAlmostEqual(float(errors[1]), 1, 4)
+
+    def test_of_many_paths_the_one_that_is_the_teachers_is_found(self):
+        torch.manual_seed(1)
+        teacher = Stem(STREAM[0])
+        with torch.no_grad():
+            even_out(teacher.spread, even_out(teacher.look, torch.rand(4, 3, INPUT, INPUT)))
+
+        class Batches:
+            def __len__(self):
+                return 200
+
+            def __iter__(self):
+                for _ in range(200):
+                    x = torch.rand(2, 3, 16, 16)
+                    yield x, teacher(x).detach()
+
+        stem, off = find_stem(Batches())
+        x = torch.rand(8, 3, 16, 16)
+        with torch.no_grad():
+            wanted, given = teacher(x), stem(x)
+        self.assertLess(float((given - wanted).square().mean() / wanted.square().mean()), 0.3)
+        self.assertEqual(tuple(off.shape), (STREAM[0],))
+
+    def test_measured_scales_keep_what_goes_through_a_tower_even(self):
+        torch.manual_seed(1)
+        tower = Tower(TOWERS[0])
+        x = torch.rand(16, 3, INPUT, INPUT)
+        taught = [40 + 9 * torch.randn_like(value) for value in tower.streams(x)[0]]
+        tower.measure(x, taught)
+        given, _ = tower.forced(x, taught)
+        for block, before, value in zip(tower.blocks, taught, given[1:]):
+            added = value - before if block.adds else value
+            wanted = block.after.spread.mean()
+            self.assertLess(abs(float(added.std() / wanted) - 1), 0.5)
+
+    def test_the_rate_rises_falls_and_ends_at_nought(self):
+        rate = Rate(100)
+        self.assertLess(rate.at(0), rate.at(4))
+        self.assertGreater(rate.at(5), rate.at(50))
+        self.assertLess(rate.at(99), 0.01 * PEAK_RATE)
+
 
 class Export(unittest.TestCase):
     def test_folding_and_rounding_keep_the_scores(self):
         torch.manual_seed(1)
-        net = PadNet()
-        net.train()
-        for _ in range(3):
-            net(torch.rand(8, 3, INPUT, INPUT))
-        net.eval()
-        x = torch.rand(4, 3, INPUT, INPUT)
+        towers = [Tower(widths) for widths in TOWERS]
+        x = torch.rand(8, 3, INPUT, INPUT)
+        for tower in towers:
+            tower.measure(x, [2 + value * 3 for value in tower.streams(x)[0]])
         with torch.no_grad():
-            before = net(x)
-            document, weights = graph(net)
-            after = rounded(net)(x)
-        self.assertTrue(torch.allclose(before, after, atol=0.02))
+            before = [tower(x) for tower in towers]
+            document, weights = graph(towers)
+            after = [rounded(tower)(x) for tower in towers]
+        for one, other in zip(before, after):
+            self.assertTrue(torch.allclose(one, other, atol=0.02 * float(one.abs().max())))
         last = document["weights"]["entries"][-1]
         self.assertEqual(last["offset"] + 2 * int(np.prod(last["shape"])), len(weights))
         self.assertLess(len(weights), 1_500_000)

@@ -32,7 +32,8 @@ interface Convolution {
   /** Slopes of the negative side, with `activation: 'prelu'`. */
   readonly slope?: number;
   readonly stride: readonly [number, number];
-  readonly padding: Padding;
+  /** A number is how many zeros are added on each of the four sides. */
+  readonly padding: Padding | number;
   readonly activation: Activation;
 }
 

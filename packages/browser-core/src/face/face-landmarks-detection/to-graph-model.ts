@@ -90,6 +90,7 @@ function toTfNode(
   switch (node.op) {
     case 'conv':
     case 'depthwise': {
+      if (typeof node.padding === 'number') throw new TypeError('the face networks name their padding');
       const [height, width] = node.stride;
       const fused = [
         ...(node.bias === undefined ? [] : ['BiasAdd']),

@@ -50,3 +50,28 @@ describe('the outputs of a network that are asked for', () => {
     expect(engine().backend.numDataIds()).toBe(before);
   });
 });
+
+describe('a convolution that halves the places', () => {
+  // Ones under a filter of ones count the places of the picture that the filter covers.
+  const halving = (padding: 'same' | 'valid' | number): NetworkGraph => ({
+    format: 'bonafide-graph-1',
+    input: { shape: [1, 4, 4, 1], range: [0, 1] },
+    weights: { type: 'float16', entries: [{ offset: 0, shape: [3, 3, 1, 1] }] },
+    nodes: [{ op: 'conv', from: 0, filter: 0, stride: [2, 2], padding, activation: 'linear' }],
+    outputs: { counts: 1 },
+  });
+  const ones = new Uint8Array(Uint16Array.from({ length: 9 }, () => 0x3c00).buffer);
+
+  it.each([
+    ['same', [9, 6, 6, 4]],
+    ['valid', [9]],
+    [1, [4, 6, 6, 9]],
+  ] as const)('is padded as its graph says: %s', async (padding, counts) => {
+    const network = await startBackend('auto', await createNodeAssets(), () =>
+      Promise.resolve(createNetwork(halving(padding), ones)),
+    );
+    const outputs = await network.run(new Float32Array(16).fill(1));
+    expect([...(outputs['counts'] ?? [])]).toEqual(counts);
+    network.dispose();
+  });
+});
