@@ -12,7 +12,7 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: false,
-    rollupOptions: { input: ['page/site.ts', 'page/playground.ts', 'page/inspector.ts'] },
+    rollupOptions: { input: ['page/site.ts', 'page/playground.ts', 'page/inspector.ts', 'page/document-inspector.ts'] },
   },
   preview: { port: 8470, strictPort: false },
   plugins: [pages()],

@@ -3,6 +3,7 @@ import { DEFAULT_LIVENESS_POLICY, fuseLiveness, inspectQuality, QUALITY_THRESHOL
 import type { FrameMeasurement, QualityInspection, SignalWeight } from '@bonafide/browser-core';
 import { SelfieLiveness } from '@bonafide/elements';
 import { byId } from './by-id.ts';
+import { drawChecks, openFreeze, say, withEachCamera } from './inspector-parts.ts';
 import { createMeasureTable } from './measure-table.ts';
 import { pageTheme } from './page-theme.ts';
 import { openSampleFace } from './sample-camera.ts';
@@ -14,19 +15,15 @@ const KEPT_FRAMES = 60;
 const REDRAW_MS = 200;
 
 const stage = byId('stage', HTMLElement);
-const freeze = byId('freeze', HTMLButtonElement);
+const freeze = openFreeze();
 const checks = createMeasureTable(byId('checks', HTMLElement));
 const signals = createMeasureTable(byId('signals', HTMLElement));
 
-let running = new AbortController();
 let frames: FrameMeasurement[] = [];
 let gate: QualityInspection['gate'] | null = null;
 let drawnAtMs = -Infinity;
 
-async function begin(camera: string): Promise<void> {
-  running.abort();
-  running = new AbortController();
-  const { signal } = running;
+async function begin(camera: string, signal: AbortSignal): Promise<void> {
   frames = [];
   gate = null;
   drawnAtMs = -Infinity;
@@ -55,7 +52,7 @@ function takeFrame(frame: FrameMeasurement): void {
   const inspection = inspectQuality(gate, frame);
   gate = inspection.gate;
   frames = [...frames.slice(1 - KEPT_FRAMES), frame];
-  if (freeze.ariaPressed === 'true' || frame.timestampMs - drawnAtMs < REDRAW_MS) return;
+  if (freeze.isFrozen || frame.timestampMs - drawnAtMs < REDRAW_MS) return;
   drawnAtMs = frame.timestampMs;
   drawQuality(frame, inspection);
   drawLiveness();
@@ -65,18 +62,7 @@ function drawQuality(frame: FrameMeasurement, { gate: state, checks: found }: Qu
   say('guidance', state.guidance);
   say('stable', `${Math.round(state.stableProgress * 100)} %`);
   say('frame', `${frame.index}, ${frame.costMs.toFixed(0)} ms`);
-  for (const { code, threshold, value, line, fails, failed } of found) {
-    const { unit, provenance } = QUALITY_THRESHOLDS[threshold];
-    checks.set(`${threshold} ${code}`, {
-      title: threshold.replace('Enter', ' '),
-      now: value,
-      // The line lies in the middle of the bar.
-      share: value / line / 2,
-      cells: [`${fails === 'over' ? '≤' : '≥'} ${toFigure(line)} ${unit}`, code],
-      provenance,
-      failed,
-    });
-  }
+  drawChecks(checks, found, QUALITY_THRESHOLDS);
 }
 
 function drawLiveness(): void {
@@ -101,20 +87,4 @@ function drawLiveness(): void {
   }
 }
 
-function toFigure(value: number): string {
-  return String(Math.round(value * 1000) / 1000);
-}
-
-function say(id: string, text: string): void {
-  byId(id, HTMLElement).textContent = text;
-}
-
-freeze.addEventListener('click', () => {
-  const isFrozen = freeze.ariaPressed === 'true';
-  freeze.ariaPressed = String(!isFrozen);
-  freeze.textContent = isFrozen ? 'Freeze' : 'Go on';
-});
-for (const input of document.querySelectorAll<HTMLInputElement>('input[name="camera"]')) {
-  input.addEventListener('change', () => void begin(input.value));
-}
-void begin('sample');
+withEachCamera(begin);

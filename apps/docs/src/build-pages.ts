@@ -25,7 +25,12 @@ export function pages(): Plugin {
       const scriptOf = (name: string): string =>
         chunks.find((each) => each.isEntry && each.name === name)?.fileName ?? '';
       const assets: BuiltAssets = {
-        scripts: { site: scriptOf('site'), playground: scriptOf('playground'), inspector: scriptOf('inspector') },
+        scripts: {
+          site: scriptOf('site'),
+          playground: scriptOf('playground'),
+          inspector: scriptOf('inspector'),
+          'document-inspector': scriptOf('document-inspector'),
+        },
         styles: Object.keys(bundle).filter((name) => name.endsWith('.css')),
       };
       const write = (path: string, text: string): void => {

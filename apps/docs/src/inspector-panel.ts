@@ -1,6 +1,54 @@
-/** Frame of the inspector; `page/inspector.ts` fills the tables. */
+/** Frame of the inspector of faces; `page/inspector.ts` fills the tables. */
 export function inspectorPanel(): string {
-  return `<div class="workbench inspector">
+  return panel(
+    [
+      ['guidance', 'Hint'],
+      ['stable', 'Steady for'],
+      ['frame', 'Frame'],
+      ['decision', 'Evidence'],
+      ['injection', 'Suspicion of injection'],
+    ],
+    [
+      table('quality', 'checks', 'Quality: every value beside its line', QUALITY_HEADS),
+      table('evidence', 'signals', 'Liveness: what speaks, and how loudly', [
+        'Signal',
+        'Now',
+        '<span class="unseen">As a bar; in its middle it says nothing</span>',
+        'Weight',
+        'Attack at',
+        'Bona fide at',
+        'Known by',
+      ]),
+    ],
+  );
+}
+
+/** Frame of the inspector of documents; `page/document-inspector.ts` fills the table. */
+export function documentInspectorPanel(): string {
+  return panel(
+    [
+      ['guidance', 'Hint'],
+      ['stable', 'Steady for'],
+      ['frame', 'Frame'],
+      ['format', 'Format'],
+      ['long-side', 'Long side'],
+      ['layout', 'Seen on it'],
+    ],
+    [table('quality', 'checks', 'Quality: every value beside its line', QUALITY_HEADS)],
+  );
+}
+
+const QUALITY_HEADS = [
+  'Value',
+  'Now',
+  '<span class="unseen">As a bar; the line is in its middle</span>',
+  'Line',
+  'Hint',
+  'Known by',
+];
+
+function panel(figures: readonly (readonly [id: string, name: string])[], tables: readonly string[]): string {
+  return `<div class="workbench">
 <div class="stage" id="stage" aria-label="The element"></div>
 <div class="controls">
 <fieldset class="segments"><legend>Camera</legend>
@@ -9,17 +57,15 @@ export function inspectorPanel(): string {
 </fieldset>
 <p class="row"><button type="button" id="freeze" class="primary" aria-pressed="false">Freeze</button></p>
 <dl class="figures">
-<div><dt>Hint</dt><dd id="guidance">–</dd></div>
-<div><dt>Steady for</dt><dd id="stable">–</dd></div>
-<div><dt>Frame</dt><dd id="frame">–</dd></div>
-<div><dt>Evidence</dt><dd id="decision">–</dd></div>
-<div><dt>Suspicion of injection</dt><dd id="injection">–</dd></div>
+${figures.map(([id, name]) => `<div><dt>${name}</dt><dd id="${id}">–</dd></div>`).join('\n')}
 </dl>
 </div>
-<section class="output"><h2 id="quality">Quality: every value beside its line</h2>
-<div class="table" tabindex="0" role="group" aria-labelledby="quality"><table class="measures"><thead><tr><th scope="col">Value</th><th scope="col">Now</th><th scope="col"><span class="unseen">As a bar; the line is in its middle</span></th><th scope="col">Line</th><th scope="col">Hint</th><th scope="col">Known by</th></tr></thead><tbody id="checks"></tbody></table></div></section>
-<section class="output"><h2 id="evidence">Liveness: what speaks, and how loudly</h2>
-<div class="table" tabindex="0" role="group" aria-labelledby="evidence"><table class="measures"><thead><tr><th scope="col">Signal</th><th scope="col">Now</th><th scope="col"><span class="unseen">As a bar; in its middle it says nothing</span></th><th scope="col">Weight</th><th scope="col">Attack at</th><th scope="col">Bona fide at</th><th scope="col">Known by</th></tr></thead><tbody id="signals"></tbody></table></div></section>
+${tables.join('\n')}
 </div>
 `;
+}
+
+function table(id: string, body: string, title: string, heads: readonly string[]): string {
+  return `<section class="output"><h2 id="${id}">${title}</h2>
+<div class="table" tabindex="0" role="group" aria-labelledby="${id}"><table class="measures"><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead><tbody id="${body}"></tbody></table></div></section>`;
 }

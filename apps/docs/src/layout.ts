@@ -5,7 +5,7 @@ import { SECTIONS, type Page } from './site.ts';
 
 /** Addresses of the built scripts and styles, from the site's root. */
 export interface BuiltAssets {
-  readonly scripts: Readonly<Record<'site' | 'playground' | 'inspector', string>>;
+  readonly scripts: Readonly<Record<'site' | NonNullable<Page['script']>, string>>;
   readonly styles: readonly string[];
 }
 
@@ -37,7 +37,7 @@ ${assets.styles.map((path) => `<link rel="stylesheet" href="${to(path)}">`).join
 <script src="${to('colour-scheme.js')}"></script>
 ${scripts.map((name) => `<script type="module" src="${to(assets.scripts[name])}"></script>`).join('\n')}
 </head>
-<body class="${page.script ?? (page.path === '' ? 'home' : 'prose')}">
+<body class="${page.script?.replace(/^document-/, '') ?? (page.path === '' ? 'home' : 'prose')}">
 <a class="skip" href="#content">Skip to the content</a>
 <header class="bar">
 <button class="menu" type="button" aria-expanded="false" aria-controls="navigation">Menu</button>

@@ -6,7 +6,7 @@ import { readExports, type EntryExports } from './reference/read-exports.ts';
 import { documentTable, livenessTable, qualityTable } from './reference/thresholds-page.ts';
 import { contentPolicy } from './content-policy.ts';
 import { escapeHtml } from './escape-html.ts';
-import { inspectorPanel } from './inspector-panel.ts';
+import { documentInspectorPanel, inspectorPanel } from './inspector-panel.ts';
 import { relativePath } from './layout.ts';
 import { playgroundControls } from './playground-controls.ts';
 import { renderCode, renderMarkdown, type Rendered } from './render-markdown.ts';
@@ -27,6 +27,7 @@ const GENERATED: Readonly<Record<string, () => string>> = {
   ways: renderWays,
   playground: playgroundControls,
   inspector: inspectorPanel,
+  'document-inspector': documentInspectorPanel,
 };
 
 const WAYS = [

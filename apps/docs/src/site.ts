@@ -15,7 +15,7 @@ export interface Page {
   readonly title: string;
   readonly source: PageSource;
   /** The script of `page/` that the page needs besides the site's own. */
-  readonly script?: 'playground' | 'inspector';
+  readonly script?: 'playground' | 'inspector' | 'document-inspector';
 }
 
 export interface Section {
@@ -72,6 +72,7 @@ export const SECTIONS: readonly Section[] = [
       markdown('start/', `${OWN}/start.md`),
       markdown('playground/', `${OWN}/playground.md`, 'Playground', 'playground'),
       markdown('inspector/', `${OWN}/inspector.md`, 'Inspector', 'inspector'),
+      markdown('document-inspector/', `${OWN}/document-inspector.md`, 'Document inspector', 'document-inspector'),
     ],
   },
   {

@@ -123,6 +123,28 @@ for (const [name, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP }
   });
 }
 
+for (const [name, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+  test(`${name}: the document inspector shows every value of a card beside its line`, async () => {
+    await visit({ viewport }, async ({ page }) => {
+      await page.goto(`${origin}document-inspector/`);
+      const row = (threshold: string) => page.locator('#checks tr', { hasText: threshold }).first();
+      for (const threshold of ['blurry Sharpness', 'glare Ratio', 'tooFar SpanRatio', 'tilted Degrees', 'tooDark Luma'])
+        await expect(row(threshold).locator('.now')).toHaveText(/\d/);
+      await expect(row('blurry Sharpness')).toContainText(/≥ [\d.]+ edge height a pixel at 640 px.*blurry.*measured/);
+      await expect(row('glare Ratio')).toHaveAttribute('data-failed', 'false');
+      await expect(page.locator('#format')).toHaveText('id-1');
+      await expect(page.locator('#layout')).toContainText('portrait');
+
+      const moving = page.locator('#frame');
+      await page.getByRole('button', { name: 'Freeze' }).click();
+      const frozen = await moving.textContent();
+      await page.waitForFunction((frame) => document.querySelector('#frame')?.textContent === frame, frozen);
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await expect(moving).not.toHaveText(frozen ?? '');
+    });
+  });
+}
+
 /** One page of each kind. */
 const KINDS = {
   home: '',
@@ -131,6 +153,7 @@ const KINDS = {
   exports: 'reference/exports/models/',
   playground: 'playground/',
   inspector: 'inspector/',
+  'document inspector': 'document-inspector/',
 };
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -11,7 +11,10 @@ import { renderSite } from '../src/render-site.ts';
 import { readSection, ROOT } from '../src/repository.ts';
 import { PACKAGES, PAGES } from '../src/site.ts';
 
-const assets = { scripts: { site: 's.js', playground: 'p.js', inspector: 'i.js' }, styles: ['s.css'] };
+const assets = {
+  scripts: { site: 's.js', playground: 'p.js', inspector: 'i.js', 'document-inspector': 'd.js' },
+  styles: ['s.css'],
+};
 const rendered = renderSite();
 const pages = new Map(rendered.map((each) => [each.page.path, renderLayout(each.page, each, assets)]));
 const page = (path: string): string => pages.get(path) ?? '';

@@ -169,6 +169,21 @@ describe('opening', () => {
     expect(urls).toHaveLength(5);
   });
 
+  it('counts the tries anew where a worker came farther than those before it', async () => {
+    const { opening, worker, timers, urls } = setUp();
+    const broke = { code: 'asset-load-failed', message: 'broke', details: null, isScriptMissing: true } as const;
+    for (let tries = 1; tries <= 8; tries += 1) {
+      if (tries < 5) worker.break();
+      else worker.say({ type: 'open-failed', error: broke });
+      await settled();
+      timers.at(-1)?.run();
+      await settled();
+    }
+    worker.say(opened);
+    expect(await opening).toMatchObject({ backend: 'wasm' });
+    expect(urls).toHaveLength(9);
+  });
+
   it('starts no worker any more once it was aborted between two tries', async () => {
     const { opening, worker, timers, urls, controller } = setUp();
     worker.break();

@@ -64,13 +64,19 @@ export async function openWorker<To, Opened extends object, From>(
       });
       signal.addEventListener('abort', onAbort, { once: true });
     });
-  return throughBreaks(() => openOnce(options, ports, assetsUrl), { wait });
+  // A worker that speaks has its script, and then counts bytes: each is farther than the one before.
+  let farthest = 0;
+  const reach = (length: number): void => {
+    farthest = Math.max(farthest, length);
+  };
+  return throughBreaks(() => openOnce(options, ports, assetsUrl, reach), { wait, length: () => farthest });
 }
 
 async function openOnce<To, Opened extends object, From>(
   { name, signal, loadTimeoutMs = DEFAULT_LOAD_TIMEOUT_MS, onProgress, openMessage }: OpenWorkerOptions<To>,
   ports: WorkerPorts<To, From | WorkerNews<Opened>>,
   assetsUrl: URL,
+  reach: (length: number) => void,
 ): Promise<{ readonly channel: WorkerChannel<To, From | WorkerNews<Opened>>; readonly opened: Opened }> {
   const worker = startWorker(ports.createWorker, new URL(`${name}-worker.js`, assetsUrl), name);
   const channel = createWorkerChannel(worker, signal, name);
@@ -87,6 +93,7 @@ async function openOnce<To, Opened extends object, From>(
     });
     channel.onMessage((message) => {
       const news = message as WorkerNews<Opened>;
+      reach(news.type === 'progress' ? 1 + news.loadedBytes : 1);
       if (news.type === 'progress') {
         stopTimer();
         stopTimer = listen();

@@ -109,7 +109,9 @@ function configure<Element extends LaunchedElement>(element: Element, options: L
 function readAssist(assist: LaunchAssist): string {
   if (typeof assist === 'string') {
     if (['offer', 'on', 'off'].includes(assist)) return assist;
-  } else if (Array.isArray(assist) && assist.every((aid) => AIDS.includes(aid))) return toAssistSetting(assist);
+  } else if (Array.isArray(assist) && assist.every((aid) => AIDS.includes(aid))) {
+    return toAssistSetting(AIDS.filter((aid) => assist.includes(aid)));
+  }
   throw new TypeError(`'assist' has to be 'offer', 'on', 'off' or a list of ${AIDS.join(', ')}`);
 }
 

@@ -185,6 +185,19 @@ describe('an identity check', () => {
     expect(selfieSessions[0]?.closed).to.equal(true);
   });
 
+  it('lets the screen glow before the selfie only after a press on a screen that says so', async () => {
+    const { selfieSessions, show, find } = await mountIdentity((each) => each.setAttribute('screen-light', ''));
+    await show('selfie');
+    const step = find('.step > selfie-liveness') as SelfieLiveness;
+    await step.updateComplete;
+    expect(selfieSessions).to.have.length(0);
+    expect(step.renderRoot.textContent).to.contain('The screen changes colour');
+    step.renderRoot.querySelector<HTMLElement>('[data-action=start]')?.click();
+    await step.updateComplete;
+    expect(selfieSessions[0]?.options.screenLight).to.equal(true);
+    expect(selfieSessions[0]?.calls).to.deep.equal([['start', false]]);
+  });
+
   it('shows the hints of the selfie as soon as that step is there', async () => {
     const { selfieSessions, show, find } = await mountIdentity();
     await show('selfie');

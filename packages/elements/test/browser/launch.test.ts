@@ -68,8 +68,10 @@ describe('launchSelfieLiveness', () => {
     expect([plain.element.assist, plain.element.screenLight]).to.deep.equal(['offer', false]);
     expect((await launch({ assist: 'off' })).element.assist).to.equal('off');
     const open = document.querySelectorAll('dialog').length;
+    const needed = { token: 'token', correlationId: 'ours', baseUrl: 'https://gateway.example.com' };
     for (const wrong of [{ assist: 'speech' }, { assist: ['loud'] }, { assist: true }, { screenLight: 'on' }]) {
-      const error = await launch(wrong as never).catch((thrown: unknown) => thrown);
+      const launching = launchSelfieLiveness({ ...needed, ...(wrong as object) });
+      const error = await launching.catch((thrown: unknown) => thrown);
       expect(error, JSON.stringify(wrong)).to.be.instanceOf(TypeError);
     }
     expect(document.querySelectorAll('dialog').length).to.equal(open);
@@ -251,7 +253,8 @@ describe('launchIdVerification', () => {
     expect([element.assist, element.screenLight]).to.deep.equal(['on', true]);
     const own = await launchIdentity({ assist: 'offer', screenLight: false });
     expect([own.element.assist, own.element.screenLight]).to.deep.equal(['offer', false]);
-    const error = await launchIdentity({ assist: ['loud'] as never }).catch((thrown: unknown) => thrown);
+    const launching = launchIdVerification({ baseUrl: '/capture', assist: ['loud'] as never });
+    const error = await launching.catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(TypeError);
   });
 

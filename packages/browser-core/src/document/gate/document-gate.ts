@@ -4,7 +4,7 @@ import type { DocumentMeasurement } from '../document-measurement.ts';
 import type { DocumentContext } from '../document-vision.ts';
 import type { DocumentGateState } from './document-gate-state.ts';
 import type { DocumentPolicy } from './document-policy.ts';
-import { documentProblems } from './document-problems.ts';
+import { documentProblems, type DocumentCheck } from './document-problems.ts';
 
 export const initialDocumentGateState: DocumentGateState = {
   guidance: 'no-document',
@@ -28,18 +28,20 @@ const SLOW_CODES: ReadonlySet<DocumentGuidanceCode> = new Set(['wrong-side', 'un
 /**
  * The gate after one more frame. Total over measurements; frames come in the order of their timestamps. A problem is
  * spoken of once it has lasted, a hint stays for its minimum display time, and a frame with any problem never makes the
- * gate ready.
+ * gate ready. `onCheck` hears of every value that was compared with a line.
  */
 export function nextDocumentGateState(
   state: DocumentGateState,
   measurement: DocumentMeasurement,
   policy: DocumentPolicy,
   context: DocumentContext,
+  onCheck?: (check: DocumentCheck) => void,
 ): DocumentGateState {
   const nowMs = measurement.timestampMs;
   const stepMs = Math.max(0, nowMs - (state.timestampMs ?? nowMs));
   const speedSpansPerSecond = nextSpeed(state, measurement, stepMs, policy.smoothingMs);
-  const problems = documentProblems(measurement, policy, new Set(state.problems), { ...context, speedSpansPerSecond });
+  const active = new Set(state.problems);
+  const problems = documentProblems(measurement, policy, active, { ...context, speedSpansPerSecond }, onCheck);
   const flow = nextGuidanceFlow<DocumentGuidanceCode>(
     state,
     { nowMs, stepMs, problems },

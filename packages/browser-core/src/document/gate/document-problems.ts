@@ -2,7 +2,7 @@ import { DOCUMENT_GUIDANCE_CODES, type DocumentGuidanceCode } from '@bonafide/co
 import type { DocumentMeasurement, SeenDocument } from '../document-measurement.ts';
 import type { DocumentContext } from '../document-vision.ts';
 import { FORMATS_OF_TYPE } from '../expected-document.ts';
-import type { DocumentPolicy } from './document-policy.ts';
+import { DOCUMENT_THRESHOLDS, type DocumentPolicy, type DocumentThreshold } from './document-policy.ts';
 
 /** What the gate asks beside the frame itself. */
 export interface ProblemContext extends DocumentContext {
@@ -10,25 +10,55 @@ export interface ProblemContext extends DocumentContext {
   readonly speedSpansPerSecond: number | null;
 }
 
+/** A line at which a problem of a document is raised. */
+export type DocumentEnterThreshold = Extract<DocumentThreshold, `${string}Enter${string}`>;
+
+/** One value of a document beside the line that applied to it. */
+export interface DocumentCheck {
+  readonly code: DocumentGuidanceCode;
+  readonly threshold: DocumentEnterThreshold;
+  /** In the unit of the threshold. */
+  readonly value: number;
+  /** The enter line, or the leave line of a problem that was there before. */
+  readonly line: number;
+  /** Which side of the line is the problem. */
+  readonly fails: 'over' | 'under';
+  readonly failed: boolean;
+}
+
+const LEAVE_LINE = new Map(
+  Object.keys(DOCUMENT_THRESHOLDS)
+    .filter((name): name is DocumentEnterThreshold => name.includes('Enter'))
+    .map((name) => [name, name.replace('Enter', 'Leave') as DocumentThreshold]),
+);
+
 /** True once a value reaches the line that applies: the leave line for a problem that is already there. */
-type Crosses = (code: DocumentGuidanceCode, value: number, enter: number, leave: number) => boolean;
+type Crosses = (code: DocumentGuidanceCode, value: number, threshold: DocumentEnterThreshold) => boolean;
 type Add = (code: DocumentGuidanceCode, applies: boolean) => void;
 
 /**
  * All problems of one frame, most urgent first. `active` holds the problems of the frame before: they use their leave
- * lines.
+ * lines. `onCheck` hears of every value that was compared with a line.
  */
 export function documentProblems(
   { document }: DocumentMeasurement,
   policy: DocumentPolicy,
   active: ReadonlySet<DocumentGuidanceCode>,
   context: ProblemContext,
+  onCheck?: (check: DocumentCheck) => void,
 ): readonly DocumentGuidanceCode[] {
-  // Negated on purpose: what is not a number is a problem, never a pass.
-  const over: Crosses = (code, value, enter, leave) => !(value <= (active.has(code) ? leave : enter));
-  const under: Crosses = (code, value, enter, leave) => !(value >= (active.has(code) ? leave : enter));
-  const { confidenceEnter, confidenceLeave } = policy;
-  if (document === null || under('no-document', document.confidence, confidenceEnter, confidenceLeave)) {
+  const crosses = (fails: DocumentCheck['fails']): Crosses => {
+    return (code, value, threshold) => {
+      const line = policy[active.has(code) ? (LEAVE_LINE.get(threshold) ?? threshold) : threshold];
+      // Negated on purpose: what is not a number is a problem, never a pass.
+      const failed = fails === 'over' ? !(value <= line) : !(value >= line);
+      onCheck?.({ code, threshold, value, line, fails, failed });
+      return failed;
+    };
+  };
+  const over = crosses('over');
+  const under = crosses('under');
+  if (document === null || under('no-document', document.confidence, 'confidenceEnter')) {
     return ['no-document'];
   }
   const found = new Set<DocumentGuidanceCode>();
@@ -37,16 +67,15 @@ export function documentProblems(
   };
   add('wrong-side', showsWrongSide(document, context));
   add('unsupported-document', showsOtherFormat(document, context));
-  addFraming(document, policy, add, over, under);
-  addLight(document, policy, add, over, under);
-  add('occluded', over('occluded', document.occlusionRatio, policy.occludedEnterRatio, policy.occludedLeaveRatio));
+  addFraming(document, add, over, under);
+  addLight(document, add, over, under);
+  add('occluded', over('occluded', document.occlusionRatio, 'occludedEnterRatio'));
   add('photo-occluded', context.side === 'front' && document.isPortraitCovered);
   const suspicion = Math.max(document.screenSuspicion, document.copySuspicion);
-  const { notOriginalEnterSuspicion, notOriginalLeaveSuspicion } = policy;
-  add('not-original', over('not-original', suspicion, notOriginalEnterSuspicion, notOriginalLeaveSuspicion));
+  add('not-original', over('not-original', suspicion, 'notOriginalEnterSuspicion'));
   const speed = context.speedSpansPerSecond;
-  if (speed !== null) add('moving', over('moving', speed, policy.movingEnterSpeed, policy.movingLeaveSpeed));
-  add('blurry', under('blurry', document.sharpness, policy.blurryEnterSharpness, policy.blurryLeaveSharpness));
+  if (speed !== null) add('moving', over('moving', speed, 'movingEnterSpeed'));
+  add('blurry', under('blurry', document.sharpness, 'blurryEnterSharpness'));
   return [...found].sort((a, b) => DOCUMENT_GUIDANCE_CODES[a].priority - DOCUMENT_GUIDANCE_CODES[b].priority);
 }
 
@@ -65,32 +94,25 @@ function showsOtherFormat({ format }: SeenDocument, { expected }: DocumentContex
   return !wanted.includes(format) && !(format === 'id-3' && wanted.includes('id-2'));
 }
 
-function addFraming(document: SeenDocument, policy: DocumentPolicy, add: Add, over: Crosses, under: Crosses): void {
+function addFraming(document: SeenDocument, add: Add, over: Crosses, under: Crosses): void {
   const { spanRatio, edgeGapRatio, centreOffsetRatio, rotationDegrees, tiltDegrees } = document;
-  add('too-far', under('too-far', spanRatio, policy.tooFarEnterSpanRatio, policy.tooFarLeaveSpanRatio));
-  const isClose = over('too-close', spanRatio, policy.tooCloseEnterSpanRatio, policy.tooCloseLeaveSpanRatio);
+  add('too-far', under('too-far', spanRatio, 'tooFarEnterSpanRatio'));
+  const isClose = over('too-close', spanRatio, 'tooCloseEnterSpanRatio');
   add('too-close', isClose);
-  const { edgeGapEnterRatio, edgeGapLeaveRatio } = policy;
-  const isAtEdge = under('too-close-to-edge', edgeGapRatio, edgeGapEnterRatio, edgeGapLeaveRatio);
+  const isAtEdge = under('too-close-to-edge', edgeGapRatio, 'edgeGapEnterRatio');
   add('too-close-to-edge', isAtEdge && !isClose);
-  const { offCentreEnterRatio, offCentreLeaveRatio } = policy;
-  add('off-centre', over('off-centre', centreOffsetRatio, offCentreEnterRatio, offCentreLeaveRatio));
+  add('off-centre', over('off-centre', centreOffsetRatio, 'offCentreEnterRatio'));
   const turn = Math.abs(rotationDegrees - 90 * Math.round(rotationDegrees / 90));
-  add('rotate', over('rotate', turn, policy.rotateEnterDegrees, policy.rotateLeaveDegrees));
-  add('tilted', over('tilted', tiltDegrees, policy.tiltedEnterDegrees, policy.tiltedLeaveDegrees));
+  add('rotate', over('rotate', turn, 'rotateEnterDegrees'));
+  add('tilted', over('tilted', tiltDegrees, 'tiltedEnterDegrees'));
 }
 
-function addLight(document: SeenDocument, policy: DocumentPolicy, add: Add, over: Crosses, under: Crosses): void {
+function addLight(document: SeenDocument, add: Add, over: Crosses, under: Crosses): void {
   const { luminanceMean0to255: luma, darkRatio, brightRatio, glareRatio } = document;
-  add(
-    'too-dark',
-    under('too-dark', luma, policy.tooDarkEnterLuma, policy.tooDarkLeaveLuma) ||
-      over('too-dark', darkRatio, policy.tooDarkEnterRatio, policy.tooDarkLeaveRatio),
-  );
+  add('too-dark', under('too-dark', luma, 'tooDarkEnterLuma') || over('too-dark', darkRatio, 'tooDarkEnterRatio'));
   add(
     'too-bright',
-    over('too-bright', luma, policy.tooBrightEnterLuma, policy.tooBrightLeaveLuma) ||
-      over('too-bright', brightRatio, policy.tooBrightEnterRatio, policy.tooBrightLeaveRatio),
+    over('too-bright', luma, 'tooBrightEnterLuma') || over('too-bright', brightRatio, 'tooBrightEnterRatio'),
   );
-  add('glare', over('glare', glareRatio, policy.glareEnterRatio, policy.glareLeaveRatio));
+  add('glare', over('glare', glareRatio, 'glareEnterRatio'));
 }
