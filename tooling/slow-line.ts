@@ -49,7 +49,8 @@ export async function openSlowLine(options: SlowLineOptions): Promise<SlowLine> 
   const up = narrow(options.upBytesPerSecond, ended.signal);
 
   async function exchange(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = 'GET', headers } = request;
+    // Kept: a request whose browser is gone has none any more.
+    const { method = 'GET', headers, socket } = request;
     const url = new URL(request.url ?? '');
     const key = `${method} ${url.pathname}`;
     const earlier = counts.get(key) ?? 0;
@@ -74,7 +75,7 @@ export async function openSlowLine(options: SlowLineOptions): Promise<SlowLine> 
     } catch (error) {
       if (error instanceof LineBroke) broken.push(key);
       upstream.destroy();
-      request.socket.destroy();
+      socket.destroy();
     }
   }
 
