@@ -199,11 +199,16 @@ describe('openVision when files are wrong', () => {
   });
 
   it('goes on where the line broke off, again and again', async () => {
-    server.requests.length = 0;
+    const earlier = server.startsOf('face-mesh.bin').length;
     server.faults.set('face-mesh.bin', faults.breaking);
     const { code, progress } = await open('wasm');
     expect(code).toBeNull();
-    expect(server.requests.filter((path) => path.endsWith('face-mesh.bin'))).toHaveLength(3);
+    // How much of a third the page had read as the line broke is the machine's affair: nothing of it is asked for again.
+    const [first, ...rest] = server.startsOf('face-mesh.bin').slice(earlier);
+    expect(first).toBe(0);
+    expect(rest.length).toBeGreaterThanOrEqual(2);
+    expect(rest).toEqual(rest.toSorted((a, b) => a - b));
+    expect(rest[0]).toBeGreaterThan(0);
     const loaded = progress.map(({ loadedBytes }) => loadedBytes);
     expect(loaded).toEqual(loaded.toSorted((a, b) => a - b));
     expect(await inPage((vision) => vision.analyse('/face.png', 'bitmap'))).toMatchObject({ faceCount: 1 });

@@ -13,6 +13,8 @@ export interface AssetServer {
   /** By file name; change it between requests. */
   readonly faults: Map<string, Fault>;
   readonly requests: string[];
+  /** Of each request for a file, the byte from which it asked; 0 for the whole. */
+  startsOf(name: string): readonly number[];
   close(): Promise<void>;
 }
 
@@ -35,7 +37,7 @@ export const faults = {
   silent: () => undefined,
   /** The line breaks after each third; what is missing can be asked for. */
   breaking: (response, bytes, request) => {
-    const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+    const from = startOf(request);
     const to = Math.min(bytes.length, from + Math.ceil(bytes.length / 3));
     response.writeHead(from === 0 ? 200 : 206, {
       etag: '"one"',
@@ -49,6 +51,11 @@ export const faults = {
   },
   elsewhere: (response) => void response.writeHead(302, { location: 'http://example.invalid/' }).end(),
 } satisfies Record<string, Fault>;
+
+/** The byte from which a request asks. */
+function startOf(request: IncomingMessage): number {
+  return Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+}
 
 /** Serves a page, the built assets under /assets/, and pictures, all under `POLICY`. */
 export async function startAssetServer(
@@ -64,6 +71,7 @@ export async function startAssetServer(
   const script = bundle.outputFiles[0]?.contents ?? new Uint8Array();
   const faultsByName = new Map<string, Fault>();
   const requests: string[] = [];
+  const starts: { readonly name: string; readonly start: number }[] = [];
 
   async function bytesOf(path: string): Promise<Uint8Array> {
     if (path === '/')
@@ -89,6 +97,7 @@ export async function startAssetServer(
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const name = path.split('/').at(-1) ?? '';
     requests.push(path);
+    starts.push({ name, start: startOf(request) });
     response.setHeader('content-security-policy', POLICY);
     response.setHeader('cache-control', 'no-store');
     void answer(path, name, request, response);
@@ -98,6 +107,7 @@ export async function startAssetServer(
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults: faultsByName,
     requests,
+    startsOf: (name) => starts.filter((each) => each.name === name).map(({ start }) => start),
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
