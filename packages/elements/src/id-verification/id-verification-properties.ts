@@ -45,7 +45,7 @@ export abstract class IdVerificationProperties extends CaptureElement<IdVerifica
     accept: {},
     maxFileMb: { attribute: 'max-file-mb', type: Number },
     review: {},
-    screenLight: { attribute: 'screen-light', type: Boolean },
+    screenLight: { attribute: 'screen-light', converter: booleanAttribute },
     maxAttempts: { attribute: 'max-attempts', type: Number },
     handover: {},
     handoverMethods: { attribute: 'handover-methods' },
