@@ -128,7 +128,8 @@ describe('with everything of the owner’s at stake', () => {
     const token = (await openBackend(sandbox)).token;
     const rows: readonly (readonly [what: string, Form, string | undefined, Outcome])[] = [
       ['nothing', form, undefined, [400, 'invalid_request']],
-      ['an empty secret', shows(clientId, ''), undefined, [400, 'invalid_request']],
+      // RFC 6749, 2.3.1: an empty secret may be left out, so it is a name alone.
+      ['an empty secret', shows(clientId, ''), undefined, [401, 'invalid_client']],
       ['no base64', form, 'Basic %%%', [400, 'invalid_request']],
       ['an access token', { ...form, client_id: clientId }, `Bearer ${owner.accessToken}`, [400, 'invalid_request']],
       ['a token of Assure', { ...form, client_id: clientId }, `Bearer ${token}`, [400, 'invalid_request']],
