@@ -15,7 +15,7 @@ export { createDocumentPolicy, DEFAULT_DOCUMENT_POLICY, DOCUMENT_THRESHOLDS } fr
 export type { DocumentPolicy, DocumentThreshold } from './gate/document-policy.ts';
 export { inspectDocument } from './gate/inspect-document.ts';
 export type { DocumentInspection } from './gate/inspect-document.ts';
-export type { DocumentCheck, DocumentEnterThreshold } from './gate/document-problems.ts';
+export type { DocumentQualityCheck, DocumentEnterThreshold } from './gate/document-problems.ts';
 export { findDocument } from './find/find-document.ts';
 export type { FindDocumentOptions, FoundDocument } from './find/find-document.ts';
 export { judgeDocumentStill, toDocumentQualitySummary } from './gate/judge-document-still.ts';

@@ -2,7 +2,8 @@ import { GUIDANCE_CODES, type GuidanceCode } from '@bonafide/contracts/codes';
 import type { FaceMeasurement, FrameMeasurement } from '../face/frame-measurement.ts';
 import { evenSharpness } from './even-sharpness.ts';
 import { faceWidthRatio, offCentre, outsideShare } from './face-framing.ts';
-import { QUALITY_THRESHOLDS, type QualityPolicy, type QualityThreshold } from './quality-policy.ts';
+import { createLineChecks, type LineCrosses, type EnterLine, type LineCheck } from './line-check.ts';
+import type { QualityPolicy, QualityThreshold } from './quality-policy.ts';
 
 /** What several frames or another sensor know; null where it is not known. */
 export interface FrameContext {
@@ -17,30 +18,9 @@ export const STILL_CONTEXT: FrameContext = {
   deviceTiltDegrees: null,
 };
 
-/** A line at which a problem is raised. */
-export type EnterThreshold = Extract<QualityThreshold, `${string}Enter${string}`>;
-
-/** One value of a frame beside the line that applied to it. */
-export interface QualityCheck {
-  readonly code: GuidanceCode;
-  readonly threshold: EnterThreshold;
-  /** In the unit of the threshold. */
-  readonly value: number;
-  /** The enter line, or the leave line of a problem that was there before. */
-  readonly line: number;
-  /** Which side of the line is the problem. */
-  readonly fails: 'over' | 'under';
-  readonly failed: boolean;
-}
-
-/** True once a value reaches the line that applies: the leave line for a problem that is already there. */
-type Crosses = (code: GuidanceCode, value: number, threshold: EnterThreshold) => boolean;
-
-const LEAVE_LINE = new Map(
-  Object.keys(QUALITY_THRESHOLDS)
-    .filter((name): name is EnterThreshold => name.includes('Enter'))
-    .map((name) => [name, name.replace('Enter', 'Leave') as QualityThreshold]),
-);
+export type EnterThreshold = EnterLine<QualityThreshold>;
+export type QualityCheck = LineCheck<GuidanceCode, QualityThreshold>;
+type Crosses = LineCrosses<GuidanceCode, QualityThreshold>;
 
 /**
  * All problems of one frame, most urgent first. `active` holds the problems of the frame before: they use their leave
@@ -54,17 +34,7 @@ export function frameProblems(
   context: FrameContext,
   onCheck?: (check: QualityCheck) => void,
 ): readonly GuidanceCode[] {
-  const crosses = (fails: QualityCheck['fails']): Crosses => {
-    return (code, value, threshold) => {
-      const line = policy[active.has(code) ? (LEAVE_LINE.get(threshold) ?? threshold) : threshold];
-      // Negated on purpose: what is not a number is a problem, never a pass.
-      const failed = fails === 'over' ? !(value <= line) : !(value >= line);
-      onCheck?.({ code, threshold, value, line, fails, failed });
-      return failed;
-    };
-  };
-  const over = crosses('over');
-  const under = crosses('under');
+  const { over, under } = createLineChecks<GuidanceCode, QualityThreshold>(policy, active, onCheck);
   const found = new Set<GuidanceCode>();
   const add = (code: GuidanceCode, applies: boolean): void => {
     if (applies) found.add(code);

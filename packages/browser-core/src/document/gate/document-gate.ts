@@ -4,7 +4,7 @@ import type { DocumentMeasurement } from '../document-measurement.ts';
 import type { DocumentContext } from '../document-vision.ts';
 import type { DocumentGateState } from './document-gate-state.ts';
 import type { DocumentPolicy } from './document-policy.ts';
-import { documentProblems, type DocumentCheck } from './document-problems.ts';
+import { documentProblems, type DocumentQualityCheck } from './document-problems.ts';
 
 export const initialDocumentGateState: DocumentGateState = {
   guidance: 'no-document',
@@ -35,7 +35,7 @@ export function nextDocumentGateState(
   measurement: DocumentMeasurement,
   policy: DocumentPolicy,
   context: DocumentContext,
-  onCheck?: (check: DocumentCheck) => void,
+  onCheck?: (check: DocumentQualityCheck) => void,
 ): DocumentGateState {
   const nowMs = measurement.timestampMs;
   const stepMs = Math.max(0, nowMs - (state.timestampMs ?? nowMs));

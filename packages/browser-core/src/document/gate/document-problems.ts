@@ -1,8 +1,9 @@
 import { DOCUMENT_GUIDANCE_CODES, type DocumentGuidanceCode } from '@bonafide/contracts/codes';
+import { createLineChecks, type LineCrosses, type EnterLine, type LineCheck } from '../../quality/line-check.ts';
 import type { DocumentMeasurement, SeenDocument } from '../document-measurement.ts';
 import type { DocumentContext } from '../document-vision.ts';
 import { FORMATS_OF_TYPE } from '../expected-document.ts';
-import { DOCUMENT_THRESHOLDS, type DocumentPolicy, type DocumentThreshold } from './document-policy.ts';
+import type { DocumentPolicy, DocumentThreshold } from './document-policy.ts';
 
 /** What the gate asks beside the frame itself. */
 export interface ProblemContext extends DocumentContext {
@@ -10,30 +11,9 @@ export interface ProblemContext extends DocumentContext {
   readonly speedSpansPerSecond: number | null;
 }
 
-/** A line at which a problem of a document is raised. */
-export type DocumentEnterThreshold = Extract<DocumentThreshold, `${string}Enter${string}`>;
-
-/** One value of a document beside the line that applied to it. */
-export interface DocumentCheck {
-  readonly code: DocumentGuidanceCode;
-  readonly threshold: DocumentEnterThreshold;
-  /** In the unit of the threshold. */
-  readonly value: number;
-  /** The enter line, or the leave line of a problem that was there before. */
-  readonly line: number;
-  /** Which side of the line is the problem. */
-  readonly fails: 'over' | 'under';
-  readonly failed: boolean;
-}
-
-const LEAVE_LINE = new Map(
-  Object.keys(DOCUMENT_THRESHOLDS)
-    .filter((name): name is DocumentEnterThreshold => name.includes('Enter'))
-    .map((name) => [name, name.replace('Enter', 'Leave') as DocumentThreshold]),
-);
-
-/** True once a value reaches the line that applies: the leave line for a problem that is already there. */
-type Crosses = (code: DocumentGuidanceCode, value: number, threshold: DocumentEnterThreshold) => boolean;
+export type DocumentEnterThreshold = EnterLine<DocumentThreshold>;
+export type DocumentQualityCheck = LineCheck<DocumentGuidanceCode, DocumentThreshold>;
+type Crosses = LineCrosses<DocumentGuidanceCode, DocumentThreshold>;
 type Add = (code: DocumentGuidanceCode, applies: boolean) => void;
 
 /**
@@ -45,19 +25,9 @@ export function documentProblems(
   policy: DocumentPolicy,
   active: ReadonlySet<DocumentGuidanceCode>,
   context: ProblemContext,
-  onCheck?: (check: DocumentCheck) => void,
+  onCheck?: (check: DocumentQualityCheck) => void,
 ): readonly DocumentGuidanceCode[] {
-  const crosses = (fails: DocumentCheck['fails']): Crosses => {
-    return (code, value, threshold) => {
-      const line = policy[active.has(code) ? (LEAVE_LINE.get(threshold) ?? threshold) : threshold];
-      // Negated on purpose: what is not a number is a problem, never a pass.
-      const failed = fails === 'over' ? !(value <= line) : !(value >= line);
-      onCheck?.({ code, threshold, value, line, fails, failed });
-      return failed;
-    };
-  };
-  const over = crosses('over');
-  const under = crosses('under');
+  const { over, under } = createLineChecks<DocumentGuidanceCode, DocumentThreshold>(policy, active, onCheck);
   if (document === null || under('no-document', document.confidence, 'confidenceEnter')) {
     return ['no-document'];
   }

@@ -3,14 +3,14 @@ import type { DocumentContext } from '../document-vision.ts';
 import type { DocumentGateState } from './document-gate-state.ts';
 import { initialDocumentGateState, nextDocumentGateState } from './document-gate.ts';
 import { DEFAULT_DOCUMENT_POLICY, type DocumentPolicy } from './document-policy.ts';
-import type { DocumentCheck } from './document-problems.ts';
+import type { DocumentQualityCheck } from './document-problems.ts';
 
 /** What the document gate made of one frame, and why. */
 export interface DocumentInspection {
   /** To be given with the next frame. */
   readonly gate: DocumentGateState;
   /** Every value that was compared with a line. Where no document is found there is none but the belief in one. */
-  readonly checks: readonly DocumentCheck[];
+  readonly checks: readonly DocumentQualityCheck[];
 }
 
 /**
@@ -23,7 +23,7 @@ export function inspectDocument(
   context: DocumentContext,
   policy: DocumentPolicy = DEFAULT_DOCUMENT_POLICY,
 ): DocumentInspection {
-  const checks: DocumentCheck[] = [];
+  const checks: DocumentQualityCheck[] = [];
   const next = nextDocumentGateState(gate ?? initialDocumentGateState, measurement, policy, context, (check) => {
     checks.push(check);
   });
