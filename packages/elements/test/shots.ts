@@ -137,6 +137,19 @@ function launched(): readonly Shot[] {
   ]);
 }
 
+/** A start that says what the screen will do before it does it. */
+function litStarts(): readonly Shot[] {
+  const sizes = { phone: PHONE, small: SMALL, desktop: DESKTOP };
+  return Object.entries(sizes).flatMap(([size, shot]) =>
+    (['light', 'dark'] as const).map((theme) => ({
+      name: `start-lit-${size}-${theme}`,
+      sheet: 'lit',
+      ...shot,
+      query: { screen: 'start', theme, lit: '' },
+    })),
+  );
+}
+
 export function shots(): readonly Shot[] {
-  return [...GALLERIES.flatMap(shotsOf), ...launched()];
+  return [...GALLERIES.flatMap(shotsOf), ...launched(), ...litStarts()];
 }

@@ -1,4 +1,4 @@
-// A screen of <selfie-liveness>: also &cameras &help &launch &code=too-far
+// A screen of <selfie-liveness>: also &cameras &help &launch &lit &code=too-far
 import { GUIDANCE_CODES, type GuidanceCode } from '@bonafide/contracts/codes';
 import { launchSelfieLiveness } from '../../src/launch/launch-selfie-liveness.ts';
 import { defineSelfieLiveness } from '../../src/selfie-liveness/define-selfie-liveness.ts';
@@ -25,6 +25,7 @@ export async function showSelfie(query: URLSearchParams): Promise<void> {
     element.resultScreen = true;
     element.fallback = query.has('help') ? 'help' : '';
     element.startScreen = screen === 'start';
+    element.screenLight = query.has('lit');
     element.createSession = (options) => {
       const session = new FakeSession(options);
       session.snapshot = {
