@@ -161,10 +161,11 @@ function pointsOf(
   // Before the start no session has planned a light yet; the page has.
   const isLit = screen === 'start' ? options.screenLight : snapshot.screenLight !== null;
   return [
+    // First: whoever bears changing colours badly has to see it without scrolling, and the rest is advice.
+    ...(isLit ? [{ icon: 'glow', title: screenLight.title, body: screenLight.body } as const] : []),
     { icon: 'light', ...consent.light },
     { icon: 'face', ...consent.face },
     { icon: 'device', ...consent.device },
-    ...(isLit ? [{ icon: 'glow', title: screenLight.title, body: screenLight.body } as const] : []),
   ];
 }
 
