@@ -5,7 +5,8 @@ Usage: python3 train.py <photographs> <validation photographs> <out folder> [--t
 With teachers a tower learns to give what its teacher gives, by function matching: it is asked about far more than faces, and the
 simulation's own idea of an attack never enters. At first each block learns what the teacher's block adds to the stream that the
 teacher has; then the tower runs on its own features, and what the teacher's streams are counts less and less; at last it learns the
-mean of what the teacher says of a crop and of its mirror image, shifted by a pixel or two, which is steadier than one answer. Without teachers the towers learn the simulation's labels, at once and poorly.
+mean of what the teacher says of a crop and of its mirror image, shifted by a pixel or two, which is steadier than one answer.
+Without teachers the towers learn the simulation's labels, at once and poorly.
 """
 
 import argparse

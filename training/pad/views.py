@@ -36,11 +36,11 @@ class Photographs:
     def __len__(self) -> int:
         return len(self.attack)
 
-    def plain(self, chosen: torch.Tensor, scale: float, smooth: bool = False) -> torch.Tensor:
+    def plain(self, chosen: torch.Tensor, scale: float) -> torch.Tensor:
         """N × 3 × 80 × 80 from 0 to 1: the product's own crops."""
         middle, half = self.rectangle(self.box[chosen], self.size[chosen], scale)
         still = torch.eye(2, device=self.device).expand(len(chosen), 2, 2)
-        return self.cut(chosen, middle, half, still, TAPS if smooth else 1)
+        return self.cut(chosen, middle, half, still, 1)
 
     def jittered(self, chosen: torch.Tensor, scale: float, generator: torch.Generator) -> torch.Tensor:
         """As `plain`, around slightly wrong boxes, some of them moved; the first SMOOTHED of them averaged."""
