@@ -164,21 +164,16 @@ def face_crop(width: int, height: int, box, scale: float) -> tuple[float, float,
     return left, top, w * scale, h * scale
 
 
-def cut(frame: torch.Tensor, place: tuple[float, float, float, float], size: int, smooth: bool) -> torch.Tensor:
-    """
-    Brings a rectangle to size × size as the product's sampler does: bilinear between four neighbours; with `smooth`, averaged over
-    what a shrunk pixel covers, as some browsers do unasked.
-    """
+def cut(frame: torch.Tensor, place: tuple[float, float, float, float], size: int) -> torch.Tensor:
+    """Brings a rectangle to size × size as the product's sampler does: bilinear between four neighbours, not averaged."""
     left, top, width, height = place
     _, h, w = frame.shape
-    taps_x, taps_y = (max(1, int(np.ceil(side / size))) if smooth else 1 for side in (width, height))
-    xs = (torch.arange(size * taps_x) + 0.5) * (width / size / taps_x) + left
-    ys = (torch.arange(size * taps_y) + 0.5) * (height / size / taps_y) + top
+    xs = (torch.arange(size) + 0.5) * (width / size) + left
+    ys = (torch.arange(size) + 0.5) * (height / size) + top
     grid = torch.stack(torch.meshgrid(xs / w * 2 - 1, ys / h * 2 - 1, indexing="xy"), -1)
-    out = F.grid_sample(frame[None], grid[None].float(), mode="bilinear", padding_mode="zeros", align_corners=False)
-    return F.avg_pool2d(out, (taps_y, taps_x))[0]
+    return F.grid_sample(frame[None], grid[None].float(), mode="bilinear", padding_mode="zeros", align_corners=False)[0]
 
 
-def crop(shot: Shot, scale: float, smooth: bool = False, size: int = INPUT) -> torch.Tensor:
+def crop(shot: Shot, scale: float) -> torch.Tensor:
     _, h, w = shot.frame.shape
-    return cut(shot.frame, face_crop(w, h, shot.box, scale), size, smooth)
+    return cut(shot.frame, face_crop(w, h, shot.box, scale), INPUT)
