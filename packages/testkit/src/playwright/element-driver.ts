@@ -114,8 +114,11 @@ export class ElementDriver<State extends string, Action extends string> {
       const come = this.#nextOf(wanted);
       if (come !== null) return come;
       const heard = this.states();
-      if ((await this.locator.count()) > 0) {
-        const state = await this.state();
+      // In one look, which waits for nothing: between two, the element may be gone.
+      const [state] = await this.locator.evaluateAll((elements) =>
+        elements.map((element) => (element as unknown as { readonly state: State }).state),
+      );
+      if (state !== undefined) {
         // What was said meanwhile is heard first.
         if (this.states().length > heard.length) continue;
         if (!this.#hasActed && wanted.includes(state)) return state;
