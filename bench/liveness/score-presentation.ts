@@ -60,6 +60,7 @@ export async function scorePresentation(
       for (const [i, score] of liveness.modelScores.entries()) scores.set(`${OURS}, crop ${crops[i]?.scale}`, score);
       // The cheap signals have no threshold of their own; which way each leans is the fusion's reading.
       scores.set('moiré', -liveness.moireEnergy);
+      scores.set('raster', -liveness.rasterPeakDb);
       scores.set('specular', -liveness.specularShare);
       scores.set('high frequency', liveness.highFrequencyRatio);
       scores.set('border', -liveness.borderStrength);

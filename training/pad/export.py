@@ -59,6 +59,10 @@ class Writer:
         value = self.layer(tower.stem.spread, self.layer(tower.stem.look, 0))
         for block in tower.blocks:
             result = self.layer(block.project, self.layer(block.spread, self.layer(block.expand, value)))
+            if block.gate is not None:
+                mean = self.node(op="spatialMean", **{"from": result})
+                loud = self.layer(block.gate.excite, self.layer(block.gate.squeeze, mean))
+                result = self.node(op="multiply", **{"from": [result, self.node(op="sigmoid", **{"from": loud})]})
             value = self.node(op="add", **{"from": [value, result]}) if block.adds else result
         value = self.layer(tower.head.gather, self.layer(tower.head.expand, value))
         last = tower.head.classify
@@ -77,8 +81,11 @@ class Writer:
 
 @torch.no_grad()
 def folded(tower: Tower) -> Tower:
-    """The same function with all scales at 0 and 1: what they did is in the convolutions before and after them."""
+    """The same function with plain filters and all scales at 0 and 1: what they did is in the convolutions before and after them."""
     tower = copy.deepcopy(tower)
+    for layer in tower.modules():
+        if isinstance(layer, Layer):
+            layer.settle()
     # A slope leaves the sign as it is, so scaling after it is scaling before it.
     scale_outputs(tower.stem.spread, tower.stem.after)
     for block in tower.blocks:

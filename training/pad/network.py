@@ -12,6 +12,11 @@ import torch.nn.functional as F
 from torch import nn
 
 CLASSES = ("live", "print", "display")
+EVENED = 1e-3
+"""Of the mean square: directions that are shorter than this are not stretched any further."""
+GAINS = (0.2, 0.1, 0.02)
+"""Spread of what a block's layers give at first. Filters that are small at first grow in the directions that the
+teacher's block asks for; large ones stay about where they were drawn, and the error three times as large after as many steps."""
 STREAM = (32, 64, 128, 128)
 """Width of the stream on 40 × 40, 20 × 20, 10 × 10 and 5 × 5 places."""
 
@@ -23,14 +28,16 @@ class Widths:
     halving: tuple[int, int, int]
     adding: tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
     head: int
+    gates: tuple[int, int, int] | None = None
+    """Inside the gate of each size's last block, where there is one."""
 
 
 TOWERS = (
-    Widths((64, 144, 200), ((13, 13, 13, 13), (128, 52, 26, 77, 26, 26), (26, 26)), 384),
-    Widths((64, 144, 200), ((13, 26, 13, 52), (128, 52, 26, 52, 26, 26), (26, 26)), 384),
+    Widths((103, 231, 308), ((26, 26, 26, 26), (231, 52, 30, 77, 30, 30), (30, 30)), 512),
+    Widths((103, 231, 308), ((26, 39, 26, 64), (154, 52, 30, 52, 30, 30), (30, 30)), 512, (16, 32, 32)),
 )
-"""One for each crop scale: the same face looks different from nearer, and so do the teachers. The wide blocks are narrower than the
-teachers', which is where a browser's time goes."""
+"""One for each crop scale: the same face looks different from nearer, and so do the teachers. The narrow blocks are wider than the teachers':
+too few paths find no way to what as few of the teacher's do, and a few more cost next to nothing."""
 
 
 class Layer(nn.Module):
@@ -46,12 +53,43 @@ class Layer(nn.Module):
         self.conv = nn.Conv2d(into, out, kernel, stride, 0 if valid else kernel // 2, groups=into if depthwise else 1)
         nn.init.kaiming_normal_(self.conv.weight, nonlinearity="relu" if active else "linear")
         nn.init.zeros_(self.conv.bias)
+        self.register_buffer("evened", torch.eye(self.conv.weight[0].numel()))
+
+    def filters(self) -> torch.Tensor:
+        """What the convolution uses: what is learnt, in the coordinates of `even_inputs`."""
+        return (self.conv.weight.flatten(1) @ self.evened).view_as(self.conv.weight).contiguous(memory_format=torch.channels_last)
+
+    @torch.no_grad()
+    def even_inputs(self, x: torch.Tensor) -> None:
+        """
+        From here on what is learnt is learnt in coordinates in which all directions of what the filters see in `x` are about equally long:
+        neighbouring pixels, and channels, are so alike that the way down would be long and crooked.
+        """
+        conv, kernel = self.conv, self.conv.kernel_size[0]
+        if self.depthwise:  # one for all channels, each as loud as the others
+            x = (x / (x.square().mean((0, 2, 3), keepdim=True).sqrt() + 1e-6)).transpose(0, 1).reshape(-1, 1, *x.shape[2:])
+        seen = x.permute(1, 0, 2, 3).flatten(1) if kernel == 1 else F.unfold(x, kernel, stride=kernel).transpose(0, 1).flatten(1)
+        square = (seen @ seen.T / seen.shape[1]).double()
+        lengths, directions = torch.linalg.eigh(square)
+        long = lengths.mean()
+        scale = (lengths / long + EVENED).rsqrt()
+        self.evened.copy_((directions * scale @ directions.T).float())
+
+    @torch.no_grad()
+    def settle(self) -> None:
+        """What is learnt becomes what the convolution uses, in plain coordinates."""
+        self.conv.weight.copy_(self.filters())
+        self.evened.copy_(torch.eye(len(self.evened)))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        x = self.conv(x)
+        x = self.linear(x)
         if self.slope is not None:
             return self.slope(x)
         return F.relu(x) if self.active else x
+
+    def linear(self, x: torch.Tensor) -> torch.Tensor:
+        conv = self.conv
+        return F.conv2d(x, self.filters(), conv.bias, conv.stride, conv.padding, 1, conv.groups)
 
 
 class Scales(nn.Module):
@@ -73,19 +111,34 @@ class Scales(nn.Module):
         return x * self.spread.view(1, -1, 1, 1) + self.middle.view(1, -1, 1, 1)
 
 
+class Gate(nn.Module):
+    """Makes each channel louder or quieter, by what the channels are over all places (squeeze and excitation)."""
+
+    def __init__(self, channels: int, wide: int):
+        super().__init__()
+        self.squeeze = Layer(channels, wide, 1)
+        self.excite = Layer(wide, channels, 1, active=False)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x * torch.sigmoid(self.excite(self.squeeze(x.mean((2, 3), keepdim=True))))
+
+
 class Block(nn.Module):
     """Widens, looks around, narrows; adds its input to the result, or halves the places."""
 
-    def __init__(self, into: int, out: int, wide: int, halves: bool):
+    def __init__(self, into: int, out: int, wide: int, halves: bool, gate: int | None = None):
         super().__init__()
         self.adds = not halves
         self.before, self.after = Scales(into), Scales(out)
         self.expand = Layer(into, wide, 1)
         self.spread = Layer(wide, wide, 3, 2 if halves else 1, depthwise=True)
         self.project = Layer(wide, out, 1, active=False)
+        self.gate = None if gate is None else Gate(out, gate)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         y = self.after.given(self.project(self.spread(self.expand(self.before.taken(x)))))
+        if self.gate is not None:
+            y = self.gate(y)
         return x + y if self.adds else y
 
 
@@ -124,7 +177,8 @@ class Tower(nn.Module):
         self.blocks = nn.ModuleList()
         for i, (halving, adding) in enumerate(zip(widths.halving, widths.adding)):
             self.blocks.append(Block(STREAM[i], STREAM[i + 1], halving, True))
-            self.blocks.extend(Block(STREAM[i + 1], STREAM[i + 1], wide, False) for wide in adding)
+            gates = [None] * (len(adding) - 1) + [None if widths.gates is None else widths.gates[i]]
+            self.blocks.extend(Block(STREAM[i + 1], STREAM[i + 1], wide, False, gate) for wide, gate in zip(adding, gates))
         self.head = Head(STREAM[-1], widths.head)
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
@@ -137,10 +191,21 @@ class Tower(nn.Module):
             out.append(block(out[-1]))
         return out, self.head(out[-1])
 
+    def chained(self, x: torch.Tensor) -> tuple[list[torch.Tensor], torch.Tensor]:
+        """As `streams`, but no error goes back from one block to those before it."""
+        out = [self.stem(x)]
+        for block in self.blocks:
+            out.append(block(out[-1].detach()))
+        return out, self.head(out[-1].detach())
+
     def forced(self, x: torch.Tensor, taught: list[torch.Tensor]) -> tuple[list[torch.Tensor], torch.Tensor]:
         """As `streams`, but each block is given the teacher's stream, so that each learns its own part alone."""
         out = [self.stem(x), *(block(before) for block, before in zip(self.blocks, taught))]
         return out, self.head(taught[-1])
+
+    def matrices(self) -> list[nn.Parameter]:
+        """Weights that mix channels, of the blocks and of the head."""
+        return [layer.conv.weight for block in self.blocks for layer in (block.expand, block.project)] + [self.head.expand.conv.weight]
 
     @torch.no_grad()
     def measure(self, x: torch.Tensor, taught: list[torch.Tensor] | None) -> None:
@@ -158,16 +223,19 @@ class Tower(nn.Module):
         for i, block in enumerate(self.blocks):
             value = streams[i] if streams else value
             inside = block.before.taken(value)
-            for layer in (block.expand, block.spread, block.project):
-                inside = even_out(layer, inside)
+            for layer, gain in zip((block.expand, block.spread, block.project), GAINS):
+                inside = even_out(layer, inside, gain)
             value = block(value)
         inside = self.head.before.taken(streams[-1] if streams else value)
-        for layer in (self.head.expand, self.head.gather):
-            inside = even_out(layer, inside)
+        inside = even_out(self.head.expand, inside, GAINS[0])
+        # Over all places at once, hundreds of filters even out to answers far too loud.
+        even_out(self.head.gather, inside, GAINS[-1], inputs=False)
 
 
-def even_out(layer: Layer, x: torch.Tensor) -> torch.Tensor:
-    """Divides each filter by the spread of what it gives."""
-    spread = layer.conv(x).std((0, 2, 3)) + 1e-3
-    layer.conv.weight /= spread.view(-1, 1, 1, 1)
+def even_out(layer: Layer, x: torch.Tensor, gain: float, inputs=True) -> torch.Tensor:
+    """Makes `gain` the spread of what each filter gives; with `inputs` the coordinates in which they are learnt fit `x`."""
+    if inputs:
+        layer.even_inputs(x)
+    spread = layer.linear(x).std((0, 2, 3)) + 1e-3
+    layer.conv.weight *= gain / spread.view(-1, 1, 1, 1)
     return layer(x)

@@ -4,9 +4,10 @@ import torch
 
 from network import STREAM, Stem, even_out
 
-TRIED = 12
+TRIED = 16
 """Paths for each channel."""
-RATE = 5e-2
+RATE = 0.1
+GAIN = 0.1
 
 
 @torch.no_grad()
@@ -18,6 +19,7 @@ def kept(wide: Stem, best: torch.Tensor) -> Stem:
         mine.conv.weight.copy_(theirs.conv.weight[places])
         mine.conv.bias.copy_(theirs.conv.bias[places])
         mine.slope.weight.copy_(theirs.slope.weight[places])
+        mine.evened.copy_(theirs.evened)
     stem.after.spread.copy_(wide.after.spread[places])
     return stem
 
@@ -35,7 +37,7 @@ def find_stem(batches) -> tuple[Stem, torch.Tensor]:
             # A channel that hardly ever speaks need not be met more exactly than the others.
             wide.after.spread.copy_(size.clamp_min(0.05 * float(size.median())).repeat_interleave(TRIED))
             with torch.no_grad():
-                even_out(wide.spread, even_out(wide.look, x))
+                even_out(wide.spread, even_out(wide.look, x, GAIN), GAIN)
             optimizer = torch.optim.Adam(wide.parameters(), RATE)
             schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, len(batches))
         given = wide(x.contiguous(memory_format=torch.channels_last))

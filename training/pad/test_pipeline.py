@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
 from camera import photograph
 from export import graph, rounded
@@ -13,11 +14,12 @@ from media import ATTACKS
 from augment import augmented
 from generate import scenery
 from metrics import auc, eer
-from network import CLASSES, STREAM, TOWERS, Stem, Tower, even_out
+from muon import Muon, orthogonal
+from network import CLASSES, GAINS, STREAM, TOWERS, Layer, Stem, Tower, even_out
 from simulate import CROP_SCALES, INPUT, Shot, Source, crop, cut, face_crop, shoot
 from teacher import live_odds
 from stem import find_stem
-from train import PEAK_RATE, Rate, label_loss, matching_loss, stream_errors
+from train import PARTS, RISE, label_loss, matching_loss, rate_at, stream_errors
 from views import Photographs
 
 
@@ -169,7 +171,7 @@ class Learning(unittest.TestCase):
         torch.manual_seed(1)
         teacher = Stem(STREAM[0])
         with torch.no_grad():
-            even_out(teacher.spread, even_out(teacher.look, torch.rand(4, 3, INPUT, INPUT)))
+            even_out(teacher.spread, even_out(teacher.look, torch.rand(4, 3, INPUT, INPUT), 1), 1)
 
         class Batches:
             def __len__(self):
@@ -196,14 +198,49 @@ class Learning(unittest.TestCase):
         given, _ = tower.forced(x, taught)
         for block, before, value in zip(tower.blocks, taught, given[1:]):
             added = value - before if block.adds else value
-            wanted = block.after.spread.mean()
-            self.assertLess(abs(float(added.std() / wanted) - 1), 0.5)
+            wanted = GAINS[-1] * block.after.spread.mean()
+            self.assertLess(abs(float((added - block.after.middle.view(1, -1, 1, 1)).std() / wanted) - 1), 0.5)
 
     def test_the_rate_rises_falls_and_ends_at_nought(self):
-        rate = Rate(100)
-        self.assertLess(rate.at(0), rate.at(4))
-        self.assertGreater(rate.at(5), rate.at(50))
-        self.assertLess(rate.at(99), 0.01 * PEAK_RATE)
+        self.assertLess(rate_at(0), rate_at(RISE / 2))
+        self.assertAlmostEqual(rate_at(RISE), 1)
+        self.assertGreater(rate_at(RISE), rate_at(0.5))
+        self.assertLess(rate_at(0.99), 0.01)
+        self.assertAlmostEqual(sum(PARTS.values()), 1)
+
+    def test_what_is_learnt_in_evened_coordinates_is_learnt_in_all_directions_alike(self):
+        torch.manual_seed(1)
+        x = torch.rand(8, 3, INPUT, INPUT)
+        x = x.cumsum(3) / 40 + 0.1 * x.flip(1)  # neighbours alike
+        for layer in (Layer(3, 4, 3), Layer(3, 3, 3, depthwise=True), Layer(3, 8, 1)):
+            layer.even_inputs(x)
+            patches = F.unfold(x, layer.conv.kernel_size[0], stride=3)
+            if layer.depthwise:
+                patches = (x / x.square().mean((0, 2, 3), keepdim=True).sqrt()).transpose(0, 1).reshape(-1, 1, INPUT, INPUT)
+                patches = F.unfold(patches, 3, stride=3)
+            seen = layer.evened @ patches.transpose(0, 1).flatten(1)
+            plain = patches.transpose(0, 1).flatten(1)
+            spread, before = (torch.linalg.eigvalsh(v @ v.T) for v in (seen, plain))
+            self.assertLess(float(spread[-1] / spread[0].clamp_min(1e-9)), 0.1 * float(before[-1] / before[0].clamp_min(1e-9)))
+
+    def test_no_error_goes_from_a_chained_block_to_the_one_before(self):
+        torch.manual_seed(1)
+        tower = Tower(TOWERS[1])
+        streams, _ = tower.chained(torch.rand(1, 3, INPUT, INPUT))
+        streams[-1].sum().backward()
+        self.assertIsNotNone(tower.blocks[-1].expand.conv.weight.grad)
+        self.assertIsNone(tower.blocks[-2].expand.conv.weight.grad)
+
+    def test_a_muon_step_has_the_same_length_in_all_directions(self):
+        torch.manual_seed(1)
+        narrow = torch.randn(20, 8) @ torch.diag(torch.logspace(-1, 1, 8))
+        lengths = torch.linalg.svdvals(orthogonal(narrow))
+        self.assertGreater(float(lengths[-1]), 0.5)
+        self.assertLess(float(lengths[0]), 1.3)
+        weight = torch.nn.Parameter(torch.zeros(20, 8))
+        weight.grad = narrow
+        Muon([weight], 0.1).step()
+        self.assertAlmostEqual(float(weight.norm()), 0.1 * (20 / 8) ** 0.5 * float(lengths.norm()), 3)
 
 
 class Export(unittest.TestCase):

@@ -3,14 +3,15 @@
 Usage: python3 train.py <photographs> <validation photographs> <out folder> [--teachers folder] [--steps N] [--batch N] [--tower K]
 
 With teachers a tower learns to give what its teacher gives, by function matching: it is asked about far more than faces, and the
-simulation's own idea of an attack never enters. At first each block learns what the teacher's block adds to the stream that the
-teacher has; then the tower runs on its own features, and what the teacher's streams are counts less and less; at last it learns the
-mean of what the teacher says of a crop and of its mirror image, shifted by a pixel or two, which is steadier than one answer.
+simulation's own idea of an attack never enters. At first each block learns what the teacher's block adds to the stream that the teacher
+has; then each goes on with what the blocks before it give, and makes up for their errors as far as it can. No error ever goes from a
+block to another: tried on top of this, that let the streams drift off and brought the answers no nearer.
 Without teachers the towers learn the simulation's labels, at once and poorly.
 """
 
 import argparse
 import json
+import math
 import time
 from pathlib import Path
 
@@ -21,25 +22,25 @@ import torch.nn.functional as F
 from augment import augmented
 from media import ATTACKS
 from metrics import auc, eer
+from muon import Muon
 from network import TOWERS, Tower
 from simulate import CROP_SCALES
 from stem import find_stem
 from teacher import Teacher, live_odds, teachers
 from views import Photographs
 
-PEAK_RATE = 6e-3
-"""Reached after a twentieth of the steps; then it falls to nought as a cosine does."""
-FORCED = 0.3
-"""Share of the steps in which each block is given the teacher's stream."""
-FEATURES = 0.75
-"""Share of the steps after which the teacher's streams do not count any more."""
-STEADY = 0.7
-"""Share of the steps after which the mean of several answers is the target."""
-SHIFT = 2
+PARTS = {"apart": 0.6, "chained": 0.4}
+"""Shares of the steps: each block by itself on the teacher's stream; each by itself on what the blocks before it give."""
+RATES = {"apart": 1.0, "chained": 0.3, "labels": 0.03}
+"""What the rates below are times at the height of each part, reached after RISE of it; then they fall to nought as a cosine does."""
+RISE = 0.05
+ADAM, MUON = 1.2e-2, 0.08
+HEAD = 0.3
+"""The head's rates are lower by this: its errors are of log-odds, which are many."""
 SMOOTHING = 0.03
-STEM = 15
+STEM = 30
 """The stem is looked for in one step for this many of the training's."""
-STEM_BATCH = 8
+STEM_BATCH = 16
 MEASURED = 256
 """Crops over which the fixed scales of the streams are measured."""
 AVERAGED = 0.999
@@ -70,126 +71,148 @@ def stream_errors(ours: list[torch.Tensor], theirs: list[torch.Tensor], forced: 
     return torch.stack(errors)
 
 
-def shifted(x: torch.Tensor, dx: int, dy: int) -> torch.Tensor:
-    side = x.shape[2]
-    return F.pad(x, (SHIFT,) * 4, mode="replicate")[:, :, SHIFT + dy : SHIFT + dy + side, SHIFT + dx : SHIFT + dx + side]
+def rate_at(done: float) -> float:
+    """Of a part's height, when `done` of it from 0 to 1 is done."""
+    return done / RISE if done < RISE else 0.5 * (1 + math.cos(math.pi * (done - RISE) / (1 - RISE)))
 
 
-def steady_logits(teacher: Teacher, x: torch.Tensor, own: torch.Tensor, random: np.random.Generator) -> torch.Tensor:
-    dx, dy = random.integers(-SHIFT, SHIFT + 1, 2)
-    return (own + teacher.logits(shifted(x.flip(3), int(dx), int(dy)))) / 2
+class Optimizers:
+    """Muon for the matrices between channels, Adam for the rest; the head's are slower."""
 
+    def __init__(self, net: Tower):
+        matrices, head = {id(weight) for weight in net.matrices()}, {id(weight) for weight in net.head.parameters()}
 
-class Rate:
-    def __init__(self, steps: int):
-        self.steps, self.rise = steps, max(1, steps // 20)
+        def groups(rate: float, chosen: bool) -> list[dict]:
+            weights = [weight for weight in net.parameters() if (id(weight) in matrices) == chosen]
+            parts = ([weight for weight in weights if (id(weight) in head) == inside] for inside in (False, True))
+            return [{"params": part, "top": rate * share} for part, share in zip(parts, (1, HEAD))]
 
-    def at(self, step: int) -> float:
-        if step < self.rise:
-            return PEAK_RATE * (step + 1) / self.rise
-        return PEAK_RATE * 0.5 * (1 + float(np.cos(np.pi * (step - self.rise) / max(1, self.steps - self.rise))))
+        self.all = (Muon(groups(MUON, True), MUON), torch.optim.Adam(groups(ADAM, False), ADAM))
+
+    def zero_grad(self) -> None:
+        for one in self.all:
+            one.zero_grad(set_to_none=True)
+
+    def step(self, share: float) -> None:
+        for one in self.all:
+            for group in one.param_groups:
+                group["lr"] = group["top"] * share
+            one.step()
 
 
 class StemBatches:
     """Crops, and what the teacher's stem makes of each."""
 
-    def __init__(self, which: int, rows: Photographs, teacher: Teacher, generator: torch.Generator, count: int):
-        self.which, self.rows, self.teacher, self.generator, self.count = which, rows, teacher, generator, count
+    def __init__(self, crops, teacher: Teacher, count: int):
+        self.crops, self.teacher, self.count = crops, teacher, count
 
     def __len__(self) -> int:
         return self.count
 
     def __iter__(self):
         for _ in range(self.count):
-            chosen = torch.randint(len(self.rows), (STEM_BATCH,), generator=self.generator, device=self.rows.device)
-            x = augmented(self.rows.jittered(chosen, CROP_SCALES[self.which], self.generator), self.generator, True)
+            _, x = self.crops(STEM_BATCH)
             yield x, self.teacher.streams(x)[0][0]
 
 
-def train(which: int, rows: Photographs, teacher: Teacher | None, steps: int, batch: int, log) -> Tower:
-    torch.manual_seed(1 + which)
-    random = np.random.default_rng([1, which])
-    generator = torch.Generator(rows.device).manual_seed(1 + which)
-    net = Tower(TOWERS[which])
-    if teacher is not None:
-        net.stem, off = find_stem(StemBatches(which, rows, teacher, generator, max(2, steps // STEM)))
-        log({"tower": which, "stem_off": [round(float(value), 3) for value in off]})
-    net = net.to(rows.device).to(memory_format=torch.channels_last)
-    first = rows.jittered(torch.randint(len(rows), (MEASURED,), generator=generator, device=rows.device), CROP_SCALES[which], generator)
-    net.measure(first, None if teacher is None else teacher.streams(first)[0])
-    mean = Tower(TOWERS[which]).to(rows.device)
-    mean.load_state_dict(net.state_dict())
-    averaged = [value for value in mean.state_dict().values() if value.is_floating_point()]
-    current = [value for value in net.state_dict().values() if value.is_floating_point()]
-    optimizer = torch.optim.AdamW(net.parameters(), PEAK_RATE, weight_decay=0.01)
-    rate, started = Rate(steps), time.monotonic()
-    lost, matched, streams = [], [], []
-    for step in range(steps):
-        done = step / steps
-        chosen = torch.randint(len(rows), (batch,), generator=generator, device=rows.device)
-        x = augmented(rows.jittered(chosen, CROP_SCALES[which], generator), generator, teacher is not None)
+class RunningMean:
+    """A tower whose weights are the mean of another's over its last steps."""
+
+    def __init__(self, net: Tower, which: int):
+        self.net = Tower(TOWERS[which]).to(next(net.parameters()).device)
+        self.net.load_state_dict(net.state_dict())
+        self.mean, self.current = ([value for value in each.state_dict().values() if value.is_floating_point()] for each in (self.net, net))
+
+    @torch.no_grad()
+    def add(self, step: int) -> None:
+        kept = min(AVERAGED, (step + 1) / (step + 11))
+        torch._foreach_mul_(self.mean, kept)
+        torch._foreach_add_(self.mean, self.current, alpha=1 - kept)
+
+
+class Training:
+    """Of one tower."""
+
+    def __init__(self, which: int, rows: Photographs, teacher: Teacher | None, batch: int, log):
+        self.which, self.rows, self.teacher, self.batch, self.log = which, rows, teacher, batch, log
+        torch.manual_seed(1 + which)
+        self.generator = torch.Generator(rows.device).manual_seed(1 + which)
+
+    def run(self, steps: int) -> Tower:
+        net = self.begun(steps)
+        mean = RunningMean(net, self.which)
+        for part, share in (PARTS if self.teacher is not None else {"labels": 1.0}).items():
+            self.run_part(part, max(1, round(steps * share)), net, mean)
+            net.load_state_dict(mean.net.state_dict())
+        return mean.net.eval()
+
+    def chosen(self, count: int) -> torch.Tensor:
+        return torch.randint(len(self.rows), (count,), generator=self.generator, device=self.rows.device)
+
+    def crops(self, count: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Which photographs, and crops of them, changed at random."""
+        chosen = self.chosen(count)
+        cut = self.rows.jittered(chosen, CROP_SCALES[self.which], self.generator)
+        return chosen, augmented(cut, self.generator, self.teacher is not None)
+
+    def begun(self, steps: int) -> Tower:
+        """A tower whose stem was looked for, and whose scales were measured."""
+        net = Tower(TOWERS[self.which])
+        if self.teacher is not None:
+            net.stem, off = find_stem(StemBatches(self.crops, self.teacher, max(2, steps // STEM)))
+            self.log({"tower": self.which, "stem_off": [round(float(value), 3) for value in off]})
+        net = net.to(self.rows.device).to(memory_format=torch.channels_last)
+        first = self.rows.jittered(self.chosen(MEASURED), CROP_SCALES[self.which], self.generator)
+        net.measure(first, None if self.teacher is None else self.teacher.streams(first)[0])
+        return net
+
+    def run_part(self, part: str, steps: int, net: Tower, mean: RunningMean) -> None:
+        optimizers, started, seen = Optimizers(net), time.monotonic(), []
+        for step in range(steps):
+            losses = self.losses(net, part)
+            optimizers.zero_grad()
+            losses["loss"].backward()
+            optimizers.step(RATES[part] * rate_at((step + 1) / (steps + 1)))
+            mean.add(step)
+            seen.append({name: value.detach() for name, value in losses.items()})
+            if (step + 1) % max(1, min(500, steps // 5)) == 0:
+                line = {name: mean_of([each[name] for each in seen]) for name in seen[0]}
+                self.log({"tower": self.which, "part": part, "step": step + 1, "seconds": round(time.monotonic() - started), **line})
+                seen = []
+
+    def losses(self, net: Tower, part: str) -> dict[str, torch.Tensor]:
+        """Of one batch: `loss`, and with a teacher what it is made of."""
+        chosen, x = self.crops(self.batch)
         x = (x * 255).round() / 255
         inside = x.contiguous(memory_format=torch.channels_last)
-        if teacher is None:
-            loss = label_loss(net(inside), rows.attack[chosen])
-        else:
-            theirs, taught = teacher.streams(x)
-            forced = done < FORCED
-            ours, logits = net.forced(inside, theirs) if forced else net.streams(inside)
-            if done >= STEADY:
-                taught = steady_logits(teacher, x, taught, random)
-            loss = match = matching_loss(logits, taught)
-            matched.append(match.detach())
-            weight = 1.0 if forced else max(0.0, (FEATURES - done) / (FEATURES - FORCED))
-            if weight > 0:
-                errors = stream_errors(ours, theirs, forced)
-                streams.append(errors.detach())
-                loss = loss + weight * errors.sum()
-        for group in optimizer.param_groups:
-            group["lr"] = rate.at(step)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 5)
-        optimizer.step()
-        kept = min(AVERAGED, (step + 1) / (step + 11))
-        with torch.no_grad():
-            torch._foreach_mul_(averaged, kept)
-            torch._foreach_add_(averaged, current, alpha=1 - kept)
-        lost.append(loss.detach())
-        if (step + 1) % max(1, min(500, steps // 10)) == 0:
-            line = {"tower": which, "step": step + 1, "loss": mean_of(lost), "match": mean_of(matched), "seconds": round(time.monotonic() - started)}
-            if streams:
-                line["streams"] = [round(float(value), 3) for value in torch.stack(streams).mean(0)]
-            log(line)
-            lost, matched, streams = [], [], []
-    mean.eval()
-    return mean
+        if self.teacher is None:
+            return {"loss": label_loss(net(inside), self.rows.attack[chosen])}
+        theirs, taught = self.teacher.streams(x)
+        ours, logits = net.forced(inside, theirs) if part == "apart" else net.chained(inside)
+        match, errors = matching_loss(logits, taught), stream_errors(ours, theirs, part == "apart")
+        return {"loss": match + errors.sum(), "match": match, "streams": errors}
 
 
-def mean_of(values: list[torch.Tensor]) -> float | None:
-    return round(float(torch.stack(values).mean()), 4) if values else None
+def mean_of(values: list[torch.Tensor]) -> float | list[float]:
+    return torch.stack(values).mean(0).double().cpu().numpy().round(4).tolist()
 
 
 @torch.no_grad()
 def report(net: Tower, which: int, rows: Photographs, teacher: Teacher | None) -> dict[str, float]:
     """How like its teacher a tower is on crops as the product cuts them, and how both tell faces from attacks in the simulation."""
-    ours, theirs, steady = [], [], []
-    random = np.random.default_rng(1)
+    ours, theirs = [], []
     for part in torch.arange(len(rows), device=rows.device).split(256):
         x = (rows.plain(part, CROP_SCALES[which]) * 255).round() / 255
         ours.append(live_odds(net(x)).cpu())
         if teacher is not None:
-            logits = teacher.logits(x)
-            theirs.append(live_odds(logits).cpu())
-            steady.append(live_odds(steady_logits(teacher, x, logits, random)).cpu())
+            theirs.append(live_odds(teacher.logits(x)).cpu())
     live = (rows.attack == 0).cpu().numpy()
     odds = torch.cat(ours).numpy()
     out = {"tower": which, "n_live": int(live.sum()), "n_attack": int((~live).sum()), "auc": auc(odds[live], odds[~live]), "eer": eer(odds[live], odds[~live])}
     if teacher is not None:
-        taught, mean = torch.cat(theirs).numpy(), torch.cat(steady).numpy()
+        taught = torch.cat(theirs).numpy()
         out |= {"teacher_auc": auc(taught[live], taught[~live]), "teacher_eer": eer(taught[live], taught[~live])}
-        out |= {"correlation": np.corrcoef(odds, taught)[0, 1], "correlation_steady": np.corrcoef(odds, mean)[0, 1]}
-        out |= {"difference": np.abs(odds - taught).mean(), "spread": taught.std()}
+        out |= {"correlation": np.corrcoef(odds, taught)[0, 1], "difference": np.abs(odds - taught).mean(), "spread": taught.std()}
     return {name: round(float(value), 4) for name, value in out.items()}
 
 
@@ -199,8 +222,8 @@ def main() -> None:
     parser.add_argument("validation", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--teachers", type=Path)
-    parser.add_argument("--steps", type=int, default=6500)
-    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--steps", type=int, default=12000)
+    parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--tower", type=int, choices=range(len(TOWERS)), help="train this one alone; default: one after the other")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
@@ -218,7 +241,7 @@ def main() -> None:
                 print(json.dumps(line), file=file, flush=True)
 
             log({"tower": which, "photographs": len(rows), "steps": options.steps, "batch": options.batch, "teacher": asked[which] is not None})
-            net = train(which, rows, asked[which], options.steps, options.batch, log)
+            net = Training(which, rows, asked[which], options.batch, log).run(options.steps)
             torch.save(net.cpu().state_dict(), options.out / f"tower-{which}.pt")
             net.to(options.device)
             for folder in sorted(options.validation.iterdir()):

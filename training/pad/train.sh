@@ -23,7 +23,7 @@ if [ "$small" = --small ]; then
   mkdir -p "$package/assets"
   [ -f "$package/assets/manifest.json" ] || echo '{ "version": "1", "files": [], "models": {} }' >"$package/assets/manifest.json"
 else
-  faces=1100 unseen=1350 scenes=2000 checked=100 steps=${PAD_STEPS:-6500} batch=${PAD_BATCH:-32} version=3 package=$here/../../packages/models
+  faces=1100 unseen=1350 scenes=2000 checked=100 steps=${PAD_STEPS:-12000} batch=${PAD_BATCH:-16} version=3 package=$here/../../packages/models
 fi
 teachers=${PAD_TEACHERS:+--teachers "$PAD_TEACHERS"}
 jobs=${JOBS:-2}

@@ -55,6 +55,7 @@ const BONA_FIDE_SIGNALS: FrameLivenessSignals = {
   modelScore: null,
   modelScores: [],
   moireEnergy: 0.01,
+  rasterPeakDb: 0,
   specularShare: 0.01,
   highFrequencyRatio: 0.1,
   borderStrength: 0.1,

@@ -86,6 +86,11 @@ export interface FrameLivenessSignals {
   readonly modelScores: readonly number[];
   /** Energy of narrow peaks in the face's mid and high spatial frequencies over its whole energy, 0–1. Screens and halftones raise it. */
   readonly moireEnergy: number;
+  /**
+   * How far the tallest narrow peaks of the face's high spatial frequencies, off both axes, stand over their surroundings and over lower
+   * frequencies of the same direction, decibels, 0 for none. The pixels of a display raise it, and halftones that lie at a slant.
+   */
+  readonly rasterPeakDb: number;
   /** Share of the face covered by hard specular highlights, 0–1. Glossy paper and glass raise it. */
   readonly specularShare: number;
   /** Energy in the top octave over the two below it. A resampled picture lowers it, halftone raises it. */

@@ -79,6 +79,7 @@ function presentationValues(
     model: sequence.modelScore,
     'model-agreement': sequence.modelDeviation,
     moire: texture?.moireEnergy ?? null,
+    raster: texture?.rasterPeakDb ?? null,
     specular: texture?.specularShare ?? null,
     'high-frequency': texture?.highFrequencyRatio ?? null,
     border: texture?.borderStrength ?? null,

@@ -10,6 +10,7 @@ export type LivenessSignal =
   | 'model'
   | 'model-agreement'
   | 'moire'
+  | 'raster'
   | 'specular'
   | 'high-frequency'
   | 'border'

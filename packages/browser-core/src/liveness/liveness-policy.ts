@@ -2,7 +2,7 @@ import type { Provenance } from '../quality/threshold.ts';
 import type { LivenessSignal } from './liveness-assessment.ts';
 
 /** Changes whenever a weight, a line or a signal's meaning does. */
-export const FUSION_VERSION = 'fusion-3';
+export const FUSION_VERSION = 'fusion-4';
 
 /**
  * How one signal's value becomes evidence: a straight line from −1 at `attackAt` to +1 at `bonaFideAt`, cut off at both;
@@ -80,6 +80,14 @@ export const DEFAULT_LIVENESS_POLICY: LivenessPolicy = {
       0.1,
       'measured',
       'simulated print 0.61 (0.50–0.67), the person in the same frames 0.00 (0.00–0.03)',
+    ),
+    raster: weight(
+      14,
+      9,
+      2,
+      0,
+      'measured',
+      'the tallest bins of plain noise reach 9 dB; one talking head and 45 rendered people 0 to 2, simulated displays whose pixels the camera resolves 12 to 16 at the median of ten frames, and to 18; a lens that blurs the pixels away leaves nothing',
     ),
     specular: weight(0.06, 0.005, 0.2, 0, 'guess', 'oily skin and glasses shine too, so it says little'),
     'high-frequency': weight(

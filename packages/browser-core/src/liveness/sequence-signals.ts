@@ -73,6 +73,7 @@ function medianTexture(liveness: readonly FrameLivenessSignals[]): SequenceSigna
     median(liveness.map((each) => each[name]));
   return {
     moireEnergy: of('moireEnergy'),
+    rasterPeakDb: of('rasterPeakDb'),
     specularShare: of('specularShare'),
     highFrequencyRatio: of('highFrequencyRatio'),
     borderStrength: of('borderStrength'),

@@ -69,6 +69,21 @@ describe('texture signals', () => {
     expect(measureTextureSignals(raster, FACE).moireEnergy).toBeGreaterThan(0.2);
   });
 
+  it('hears the raster of a display, upright or at a slant, and neither noise, a slanted edge nor the blocks of a codec', () => {
+    const raster = (turn: number) =>
+      scene((x, y) => {
+        const [u, v] = [x * Math.cos(turn) + y * Math.sin(turn), y * Math.cos(turn) - x * Math.sin(turn)];
+        return 5 * Math.cos(2.9 * u) * Math.cos(2.6 * v);
+      });
+    expect(measureTextureSignals(raster(0), FACE).rasterPeakDb).toBeGreaterThan(14);
+    expect(measureTextureSignals(raster(0.06), FACE).rasterPeakDb).toBeGreaterThan(14);
+    expect(plain.rasterPeakDb).toBeLessThan(9);
+    const edge = scene((x, y) => 90 / (1 + Math.exp(215 - x - 0.7 * y)));
+    expect(measureTextureSignals(edge, FACE).rasterPeakDb).toBeLessThan(9);
+    const blocks = scene((x, y) => 6 * Math.sin(1e4 * Math.sin((x >> 3) * 12.9898 + (y >> 3) * 78.233)));
+    expect(measureTextureSignals(blocks, FACE).rasterPeakDb).toBeLessThan(9);
+  });
+
   it('sees the top octave fall when the picture was blurred and rise under fine noise', () => {
     const soft = scene((x, y) => 20 * Math.sin(x / 3) * Math.cos(y / 3));
     const fine = scene((x, y) => 12 * Math.sin(2.4 * x + 0.6 * y));
