@@ -5,7 +5,7 @@ Usage: python3 train.py <photographs> <validation photographs> <out folder> [--t
 With teachers a tower learns to give what its teacher gives, by function matching: it is asked about far more than faces, and the
 simulation's own idea of an attack never enters. At first each block learns what the teacher's block adds to the stream that the teacher
 has; then each goes on with what the blocks before it give, and makes up for their errors as far as it can. No error ever goes from a
-block to another: tried on top of this, that let the streams drift off and brought the answers no nearer.
+block to another: that was tried on top of this and given up half-way, as the streams drifted off (../README.md).
 Without teachers the towers learn the simulation's labels, at once and poorly.
 """
 

@@ -1,8 +1,11 @@
 /** Side of the transformed square, pixels. A power of two: the transform is a radix-2 one. */
 export const SPECTRUM_SIDE = 128;
 
+/** Of the half plane. */
+export const SPECTRUM_COLUMNS = SPECTRUM_SIDE / 2 + 1;
+
 const N = SPECTRUM_SIDE;
-const COLUMNS = N / 2 + 1;
+const COLUMNS = SPECTRUM_COLUMNS;
 const COSINES = Float64Array.from({ length: N / 2 }, (_, k) => Math.cos((2 * Math.PI * k) / N));
 const SINES = Float64Array.from({ length: N / 2 }, (_, k) => -Math.sin((2 * Math.PI * k) / N));
 const WINDOW = Float64Array.from({ length: N }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / N));

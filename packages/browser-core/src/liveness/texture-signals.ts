@@ -4,6 +4,7 @@ import { borderStrength } from './border-strength.ts';
 import { halved, resampleLuma, toLumaPlane, type LumaPlane, type PixelImage } from './luma-plane.ts';
 import type { PictureView } from './picture-view.ts';
 import { BIN_RADII, powerSpectrum, SPECTRUM_SIDE } from './power-spectrum.ts';
+import { rasterPeakDb } from './raster-peak.ts';
 
 export type TextureSignals = Omit<FrameLivenessSignals, 'modelScore' | 'modelScores' | 'flow'>;
 
@@ -15,22 +16,6 @@ const RINGS = Math.ceil(RINGS_TO_FINEST * Math.SQRT2);
 
 /** A bin this many times its ring's mean is a peak; noise of one ring's bins reaches 6. */
 const PEAK_OVER_RING = 9;
-
-/**
- * A raster's peaks: looked for from this share of the finest frequency on, off both axes by this many cycles a pixel (a codec's blocks and
- * an enlarged picture have theirs on the axes), among bins this many times as strong as their ring. The mean of so many counts:
- * a raster seen at a slant is smeared over a few bins.
- */
-const RASTER_FROM = 0.32;
-const RASTER_OFF_AXIS = 0.05;
-const RASTER_OVER_RING = 4;
-const RASTER_BINS = 8;
-/** What a slanted edge sends into the spectrum falls along its ray, so a peak must stand over these shares of its own frequency too. */
-const RASTER_BELOW = [0.5, 0.6, 0.7, 0.8];
-/** Mean over geometric mean of the bins of noise. */
-const MEAN_OF_NOISE = 1.781;
-
-const COLUMNS = SPECTRUM_SIDE / 2 + 1;
 
 /** A highlight: brighter than this, nearly colourless, and next to something this much darker. */
 const HIGHLIGHT_LUMA = 235;
@@ -56,7 +41,7 @@ export function measureTextureSignals(view: PictureView, face: TextureFace): Tex
   const spectrum = readSpectrum(box, (square) => view.luma(square));
   return {
     ...measureEnergies(spectrum),
-    rasterPeakDb: measureRaster(spectrum),
+    rasterPeakDb: spectrum === null ? 0 : rasterPeakDb(spectrum.power, spectrum.finest),
     ...measureSkin(view, box),
     borderStrength: measureBorder(view, box, seen),
   };
@@ -128,56 +113,6 @@ function measureEnergies(spectrum: Spectrum | null): Energies {
     moireEnergy: energy > 0 ? peaks / energy : 0,
     highFrequencyRatio: below > 0 ? topOctave / below : 0,
   };
-}
-
-function measureRaster(spectrum: Spectrum | null): number {
-  if (spectrum === null) return 0;
-  const { power, finest } = spectrum;
-  const logarithms = new Float64Array(RINGS);
-  const bins = new Uint32Array(RINGS);
-  const places: number[] = [];
-  for (let i = 1; i < power.length; i++) {
-    const radius = BIN_RADII[i] ?? 0;
-    const ring = Math.floor((radius / finest) * RINGS_TO_FINEST);
-    if (ring >= RINGS || radius < RASTER_FROM * finest || !isOffAxis(i)) continue;
-    logarithms[ring] = (logarithms[ring] ?? 0) + Math.log((power[i] ?? 0) + Number.EPSILON);
-    bins[ring] = (bins[ring] ?? 0) + 1;
-    places.push(i);
-  }
-  const levels = logarithms.map((sum, ring) => MEAN_OF_NOISE * Math.exp(sum / Math.max(1, bins[ring] ?? 0)));
-  const peaks = places.flatMap((i) => {
-    const level = levels[Math.floor(((BIN_RADII[i] ?? 0) / finest) * RINGS_TO_FINEST)] ?? 0;
-    const value = power[i] ?? 0;
-    if (value < RASTER_OVER_RING * level) return [];
-    return value / Math.max(level, ...RASTER_BELOW.map((share) => around(power, i, share)));
-  });
-  const tallest = peaks.sort((a, b) => b - a).slice(0, RASTER_BINS);
-  return 10 * Math.log10(Math.max(1, tallest.reduce((sum, peak) => sum + peak, 0) / RASTER_BINS));
-}
-
-/** Signed row and column of a bin, both in bins from zero frequency. */
-function binOf(index: number): { readonly row: number; readonly column: number } {
-  const row = Math.floor(index / COLUMNS);
-  return { row: row < SPECTRUM_SIDE / 2 ? row : row - SPECTRUM_SIDE, column: index % COLUMNS };
-}
-
-function isOffAxis(index: number): boolean {
-  const { row, column } = binOf(index);
-  return Math.min(Math.abs(row), column) > RASTER_OFF_AXIS * SPECTRUM_SIDE;
-}
-
-/** Mean of the nine bins about the place at `share` of a bin's frequency, in the same direction. */
-function around(power: Float64Array, index: number, share: number): number {
-  const { row, column } = binOf(index);
-  const middle = { row: Math.round(row * share), column: Math.round(column * share) };
-  let sum = 0;
-  for (let dr = -1; dr <= 1; dr++) {
-    for (let dc = -1; dc <= 1; dc++) {
-      const at = (middle.row + dr + SPECTRUM_SIDE) % SPECTRUM_SIDE;
-      sum += power[at * COLUMNS + middle.column + dc] ?? 0;
-    }
-  }
-  return sum / 9;
 }
 
 function measureSkin(view: PictureView, box: Box): Pick<TextureSignals, 'specularShare' | 'chromaDeviation0to255'> {
