@@ -15,6 +15,12 @@ const REVERSED = Uint16Array.from({ length: N }, (_, i) => {
   return reversed;
 });
 
+/** One square at a time is transformed: these are written over by the next. */
+const ROWS_RE = new Float64Array(N * COLUMNS);
+const ROWS_IM = new Float64Array(N * COLUMNS);
+const LINE_RE = new Float64Array(N);
+const LINE_IM = new Float64Array(N);
+
 /**
  * Power spectrum of a 128×128 luma square under a Hann window, mean removed: rows −64…63 by columns 0…64 of the half
  * plane, row-major, row 0 first (then 1…63, −64…−1).
@@ -25,10 +31,7 @@ export function powerSpectrum(luma: Float32Array): Float64Array {
   mean /= N * N;
 
   // Two real rows ride in one complex transform and are told apart by symmetry.
-  const re = new Float64Array(N * COLUMNS);
-  const im = new Float64Array(N * COLUMNS);
-  const a = new Float64Array(N);
-  const b = new Float64Array(N);
+  const [re, im, a, b] = [ROWS_RE, ROWS_IM, LINE_RE, LINE_IM];
   for (let row = 0; row < N; row += 2) {
     const upper = WINDOW[row] ?? 0;
     const lower = WINDOW[row + 1] ?? 0;

@@ -24,23 +24,25 @@ const MEAN_OF_NOISE = Math.exp(0.5772156649);
  */
 export function rasterPeakDb(power: Float64Array, finest: number): number {
   const ringOf = (index: number): number => Math.floor(((BIN_RADII[index] ?? 0) / finest) * RINGS_TO_FINEST);
+  const isLookedAt = (index: number): boolean =>
+    OFF_AXIS_BINS[index] === 1 && (BIN_RADII[index] ?? 0) >= FROM * finest && ringOf(index) < RINGS;
   const logarithms = new Float64Array(RINGS);
   const bins = new Uint32Array(RINGS);
-  const places: number[] = [];
   for (let i = 1; i < power.length; i++) {
+    if (!isLookedAt(i)) continue;
     const ring = ringOf(i);
-    if (ring >= RINGS || (BIN_RADII[i] ?? 0) < FROM * finest || !isOffAxis(i)) continue;
     logarithms[ring] = (logarithms[ring] ?? 0) + Math.log((power[i] ?? 0) + Number.EPSILON);
     bins[ring] = (bins[ring] ?? 0) + 1;
-    places.push(i);
   }
   const levels = logarithms.map((sum, ring) => MEAN_OF_NOISE * Math.exp(sum / Math.max(1, bins[ring] ?? 0)));
-  const peaks = places.flatMap((i) => {
+  const peaks: number[] = [];
+  for (let i = 1; i < power.length; i++) {
+    if (!isLookedAt(i)) continue;
     const level = levels[ringOf(i)] ?? 0;
     const value = power[i] ?? 0;
-    if (value < OVER_RING * level) return [];
-    return value / Math.max(level, ...BELOW.map((share) => around(power, i, share)));
-  });
+    if (value >= OVER_RING * level)
+      peaks.push(value / Math.max(level, ...BELOW.map((share) => around(power, i, share))));
+  }
   const tallest = peaks.sort((a, b) => b - a).slice(0, BINS);
   return 10 * Math.log10(Math.max(1, tallest.reduce((sum, peak) => sum + peak, 0) / BINS));
 }
@@ -51,10 +53,10 @@ function binOf(index: number): { readonly row: number; readonly column: number }
   return { row: row < SPECTRUM_SIDE / 2 ? row : row - SPECTRUM_SIDE, column: index % COLUMNS };
 }
 
-function isOffAxis(index: number): boolean {
+const OFF_AXIS_BINS = Uint8Array.from({ length: SPECTRUM_SIDE * COLUMNS }, (_, index) => {
   const { row, column } = binOf(index);
-  return Math.min(Math.abs(row), column) > OFF_AXIS * SPECTRUM_SIDE;
-}
+  return Number(Math.min(Math.abs(row), column) > OFF_AXIS * SPECTRUM_SIDE);
+});
 
 /** Mean of the nine bins about the place at `share` of a bin's frequency, in the same direction. */
 function around(power: Float64Array, index: number, share: number): number {
