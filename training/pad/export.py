@@ -124,14 +124,16 @@ def rounded(tower: Tower) -> Tower:
     return tower
 
 
+def load_tower(folder: Path, which: int, widths=TOWERS) -> Tower:
+    """Raises FileNotFoundError where there is none."""
+    tower = Tower(widths[which])
+    tower.load_state_dict(torch.load(folder / f"tower-{which}.pt", map_location="cpu"))
+    return tower.eval()
+
+
 def load_towers(folder: Path) -> list[Tower]:
     """Raises FileNotFoundError where one is missing."""
-    towers = []
-    for which, widths in enumerate(TOWERS):
-        tower = Tower(widths)
-        tower.load_state_dict(torch.load(folder / f"tower-{which}.pt", map_location="cpu"))
-        towers.append(tower.eval())
-    return towers
+    return [load_tower(folder, which) for which in range(len(TOWERS))]
 
 
 def graph(towers: list[Tower]) -> tuple[dict, bytes]:

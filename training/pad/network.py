@@ -32,12 +32,18 @@ class Widths:
     """Inside the gate of each size's last block, where there is one."""
 
 
-TOWERS = (
+WIDE = (
     Widths((103, 231, 308), ((26, 26, 26, 26), (231, 52, 30, 77, 30, 30), (30, 30)), 512),
     Widths((103, 231, 308), ((26, 39, 26, 64), (154, 52, 30, 52, 30, 30), (30, 30)), 512, (16, 32, 32)),
 )
-"""One for each crop scale: the same face looks different from nearer, and so do the teachers. The narrow blocks are wider than the teachers':
-too few paths find no way to what as few of the teacher's do, and a few more cost next to nothing."""
+"""One for each crop scale: the same face looks different from nearer, and so do the teachers. These learn from nothing, as wide as the teachers;
+the narrow blocks are wider: too few paths find no way to what as few of the teacher's do."""
+TOWERS = (
+    Widths((80, 184, 240), ((16, 16, 16, 16), (184, 40, 24, 64, 24, 24), (24, 24)), 160),
+    Widths((72, 168, 224), ((16, 32, 16, 48), (128, 40, 24, 40, 24, 24), (24, 30)), 160, (16, 32, 32)),
+)
+"""What ships: the wide ones, narrowed (narrow.py) until they take three quarters of the time. Where the loss of channels was least, block by block;
+multiples of eight, since that is how many the browser's kernels make at once."""
 
 
 class Layer(nn.Module):
@@ -60,10 +66,11 @@ class Layer(nn.Module):
         return (self.conv.weight.flatten(1) @ self.evened).view_as(self.conv.weight).contiguous(memory_format=torch.channels_last)
 
     @torch.no_grad()
-    def even_inputs(self, x: torch.Tensor) -> None:
+    def even_inputs(self, x: torch.Tensor, learnt=False) -> None:
         """
         From here on what is learnt is learnt in coordinates in which all directions of what the filters see in `x` are about equally long:
-        neighbouring pixels, and channels, are so alike that the way down would be long and crooked.
+        neighbouring pixels, and channels, are so alike that the way down would be long and crooked. `learnt`: what has been learnt is the same
+        in them, rather than drawn at random in them.
         """
         conv, kernel = self.conv, self.conv.kernel_size[0]
         if self.depthwise:  # one for all channels, each as loud as the others
@@ -73,6 +80,9 @@ class Layer(nn.Module):
         lengths, directions = torch.linalg.eigh(square)
         long = lengths.mean()
         scale = (lengths / long + EVENED).rsqrt()
+        if learnt:
+            self.settle()
+            conv.weight.copy_((conv.weight.flatten(1).double() @ (directions / scale @ directions.T)).view_as(conv.weight))
         self.evened.copy_((directions * scale @ directions.T).float())
 
     @torch.no_grad()
@@ -103,6 +113,18 @@ class Scales(nn.Module):
     def measure(self, values: torch.Tensor) -> None:
         self.middle.copy_(values.mean((0, 2, 3)))
         self.spread.copy_(values.std((0, 2, 3)) + 1e-3)
+
+    @torch.no_grad()
+    def give_to(self, layer: Layer) -> None:
+        """`layer` is given what is taken from here on, and must give what it gave."""
+        layer.conv.bias += (layer.conv.weight * self.middle.view(1, -1, 1, 1)).sum((1, 2, 3))
+        layer.conv.weight *= self.spread.view(1, -1, 1, 1)
+
+    @torch.no_grad()
+    def take_from(self, layer: Layer) -> None:
+        """What `layer` gives is given on from here on, and must be what it was."""
+        layer.conv.weight /= self.spread.view(-1, 1, 1, 1)
+        layer.conv.bias.copy_((layer.conv.bias - self.middle) / self.spread)
 
     def taken(self, x: torch.Tensor) -> torch.Tensor:
         return (x - self.middle.view(1, -1, 1, 1)) / self.spread.view(1, -1, 1, 1)
@@ -173,6 +195,7 @@ class Tower(nn.Module):
 
     def __init__(self, widths: Widths):
         super().__init__()
+        self.widths = widths
         self.stem = Stem(STREAM[0])
         self.blocks = nn.ModuleList()
         for i, (halving, adding) in enumerate(zip(widths.halving, widths.adding)):
@@ -206,6 +229,26 @@ class Tower(nn.Module):
     def matrices(self) -> list[nn.Parameter]:
         """Weights that mix channels, of the blocks and of the head."""
         return [layer.conv.weight for block in self.blocks for layer in (block.expand, block.project)] + [self.head.expand.conv.weight]
+
+    @torch.no_grad()
+    def rescale(self, taught: list[torch.Tensor]) -> None:
+        """Sets the scales of a tower that has none yet to the teacher's streams, and its weights so that the function is the same."""
+        for block, before, after in zip(self.blocks, taught, taught[1:]):
+            block.before.measure(before)
+            block.after.measure(after - before if block.adds else after)
+            block.after.take_from(block.project)
+        self.head.before.measure(taught[-1])
+        for part in (*self.blocks, self.head):
+            part.before.give_to(part.expand)
+
+    @torch.no_grad()
+    def even(self, x: torch.Tensor) -> None:
+        """Goes on in coordinates that fit what each layer sees in `x`; the function is the same."""
+        for part, stream in zip([*self.blocks, self.head], self.streams(x)[0]):
+            inside = part.before.taken(stream)
+            for layer in (part.expand, *((part.spread, part.project) if isinstance(part, Block) else ())):
+                layer.even_inputs(inside, learnt=True)
+                inside = layer(inside)
 
     @torch.no_grad()
     def measure(self, x: torch.Tensor, taught: list[torch.Tensor] | None) -> None:

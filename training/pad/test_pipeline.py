@@ -15,7 +15,8 @@ from augment import augmented
 from generate import scenery
 from metrics import auc, eer
 from muon import Muon, orthogonal
-from network import CLASSES, GAINS, STREAM, TOWERS, Layer, Stem, Tower, even_out
+from narrow import Moments, narrowed, without_least
+from network import CLASSES, GAINS, STREAM, TOWERS, WIDE, Layer, Stem, Tower, even_out
 from simulate import CROP_SCALES, INPUT, Shot, Source, crop, cut, face_crop, shoot
 from teacher import live_odds
 from stem import find_stem
@@ -241,6 +242,64 @@ class Learning(unittest.TestCase):
         weight.grad = narrow
         Muon([weight], 0.1).step()
         self.assertAlmostEqual(float(weight.norm()), 0.1 * (20 / 8) ** 0.5 * float(lengths.norm()), 3)
+
+
+class Narrowing(unittest.TestCase):
+    def test_a_channel_that_is_a_sum_of_others_goes_and_costs_nothing(self):
+        torch.manual_seed(1)
+        x = torch.randn(400, 6)
+        x[:, 2] = x[:, 0] - 2 * x[:, 4] + 3
+        weight, bias = torch.randn(5, 6), torch.randn(5)
+        moments = Moments()
+        moments.add(x[:100])
+        moments.add(x[100:])
+        stays, fitted, moved = without_least(moments.mean(), weight, bias, 5)
+        self.assertEqual(len({0, 2, 4} - set(stays.tolist())), 1)
+        self.assertTrue(torch.allclose(x[:, stays] @ fitted.T + moved, x @ weight.T + bias, atol=1e-2))
+
+    def test_the_channel_that_matters_least_goes_first(self):
+        torch.manual_seed(1)
+        x = torch.randn(400, 4)
+        moments = Moments()
+        moments.add(x)
+        weight = torch.ones(2, 4) * torch.tensor([1.0, 0.01, 1, 0.1])
+        for left, wanted in ((3, [0, 2, 3]), (2, [0, 2])):
+            self.assertEqual(without_least(moments.mean(), weight, torch.zeros(2), left)[0].tolist(), wanted)
+
+    def test_a_tower_that_is_left_as_wide_is_the_same_function(self):
+        torch.manual_seed(1)
+        x = torch.rand(8, 3, INPUT, INPUT)
+        for widths in WIDE:
+            wide = Tower(widths)
+            with torch.no_grad():
+                self.assertTrue(torch.allclose(narrowed(wide, widths, [x])(x), wide(x), atol=1e-3 * float(wide(x).abs().max())))
+
+    def test_a_narrowed_tower_is_nearer_than_one_with_any_other_channels(self):
+        torch.manual_seed(1)
+        x = torch.rand(32, 3, INPUT, INPUT)
+        wide = Tower(WIDE[0])
+        tower = narrowed(wide, TOWERS[0], x.split(8))
+        with torch.no_grad():
+            stem = wide.stem(x)
+            wanted, given = wide.blocks[0](stem), tower.blocks[0](stem)
+            cut = Tower(TOWERS[0]).blocks[0]
+            for mine, theirs in zip((cut.expand, cut.spread), (wide.blocks[0].expand, wide.blocks[0].spread)):
+                for new, before in zip(mine.conv.parameters(), theirs.conv.parameters()):
+                    new.copy_(before[: len(new)])
+            cut.project.conv.weight.copy_(wide.blocks[0].project.conv.weight[:, : len(cut.spread.conv.bias)])
+            self.assertLess(float((given - wanted).square().mean()), 0.5 * float((cut(stem) - wanted).square().mean()))
+
+    def test_scales_and_coordinates_that_fit_a_tower_leave_its_function(self):
+        torch.manual_seed(1)
+        x = torch.rand(8, 3, INPUT, INPUT)
+        for widths in TOWERS:
+            tower = Tower(widths)
+            with torch.no_grad():
+                streams, before = tower.streams(x)
+                tower.rescale([2 + 3 * value for value in streams])
+                self.assertNotEqual(float(tower.blocks[1].before.middle[0]), 0)
+                tower.even(x)
+                self.assertTrue(torch.allclose(tower(x), before, atol=1e-3 * float(before.abs().max())))
 
 
 class Export(unittest.TestCase):

@@ -1,6 +1,9 @@
 """Trains a tower for each crop scale on simulated photographs; same seeds, same data, same PyTorch and same device give the same weights.
 
 Usage: python3 train.py <photographs> <validation photographs> <out folder> [--teachers folder] [--steps N] [--batch N] [--tower K]
+                        [--wide folder]
+
+Towers as wide as the teachers begin with nothing. With --wide the towers that ship are made of those (narrow.py), and learn on.
 
 With teachers a tower learns to give what its teacher gives, by function matching: it is asked about far more than faces, and the
 simulation's own idea of an attack never enters. At first each block learns what the teacher's block adds to the stream that the teacher
@@ -20,10 +23,12 @@ import torch
 import torch.nn.functional as F
 
 from augment import augmented
+from export import load_tower, rounded
 from media import ATTACKS
 from metrics import auc, eer
 from muon import Muon
-from network import TOWERS, Tower
+from narrow import narrowed
+from network import TOWERS, WIDE, Tower
 from simulate import CROP_SCALES
 from stem import find_stem
 from teacher import Teacher, live_odds, teachers
@@ -31,7 +36,8 @@ from views import Photographs
 
 PARTS = {"apart": 0.6, "chained": 0.4}
 """Shares of the steps: each block by itself on the teacher's stream; each by itself on what the blocks before it give."""
-RATES = {"apart": 1.0, "chained": 0.3, "labels": 0.03}
+NARROWED_PARTS = {"narrowed": 1.0}
+RATES = {"apart": 1.0, "chained": 0.3, "narrowed": 0.15, "labels": 0.03}
 """What the rates below are times at the height of each part, reached after RISE of it; then they fall to nought as a cosine does."""
 RISE = 0.05
 ADAM, MUON = 1.2e-2, 0.08
@@ -43,6 +49,8 @@ STEM = 30
 STEM_BATCH = 16
 MEASURED = 256
 """Crops over which the fixed scales of the streams are measured."""
+NARROWED = 2048
+"""Crops over which it is measured which channels a tower can do without."""
 AVERAGED = 0.999
 """Of the running mean of the weights, a step: what ships is the mean."""
 
@@ -118,8 +126,8 @@ class StemBatches:
 class RunningMean:
     """A tower whose weights are the mean of another's over its last steps."""
 
-    def __init__(self, net: Tower, which: int):
-        self.net = Tower(TOWERS[which]).to(next(net.parameters()).device)
+    def __init__(self, net: Tower):
+        self.net = Tower(net.widths).to(next(net.parameters()).device)
         self.net.load_state_dict(net.state_dict())
         self.mean, self.current = ([value for value in each.state_dict().values() if value.is_floating_point()] for each in (self.net, net))
 
@@ -133,15 +141,16 @@ class RunningMean:
 class Training:
     """Of one tower."""
 
-    def __init__(self, which: int, rows: Photographs, teacher: Teacher | None, batch: int, log):
-        self.which, self.rows, self.teacher, self.batch, self.log = which, rows, teacher, batch, log
+    def __init__(self, which: int, rows: Photographs, teacher: Teacher | None, batch: int, log, wide: Tower | None = None):
+        self.which, self.rows, self.teacher, self.batch, self.log, self.wide = which, rows, teacher, batch, log, wide
         torch.manual_seed(1 + which)
         self.generator = torch.Generator(rows.device).manual_seed(1 + which)
 
     def run(self, steps: int) -> Tower:
-        net = self.begun(steps)
-        mean = RunningMean(net, self.which)
-        for part, share in (PARTS if self.teacher is not None else {"labels": 1.0}).items():
+        net = self.begun(steps) if self.wide is None else self.narrowed(self.wide)
+        mean = RunningMean(net)
+        taught = PARTS if self.wide is None else NARROWED_PARTS
+        for part, share in (taught if self.teacher is not None else {"labels": 1.0}).items():
             self.run_part(part, max(1, round(steps * share)), net, mean)
             net.load_state_dict(mean.net.state_dict())
         return mean.net.eval()
@@ -157,13 +166,23 @@ class Training:
 
     def begun(self, steps: int) -> Tower:
         """A tower whose stem was looked for, and whose scales were measured."""
-        net = Tower(TOWERS[self.which])
+        net = Tower(WIDE[self.which])
         if self.teacher is not None:
             net.stem, off = find_stem(StemBatches(self.crops, self.teacher, max(2, steps // STEM)))
             self.log({"tower": self.which, "stem_off": [round(float(value), 3) for value in off]})
         net = net.to(self.rows.device).to(memory_format=torch.channels_last)
         first = self.rows.jittered(self.chosen(MEASURED), CROP_SCALES[self.which], self.generator)
         net.measure(first, None if self.teacher is None else self.teacher.streams(first)[0])
+        return net
+
+    def narrowed(self, wide: Tower) -> Tower:
+        wide = wide.to(self.rows.device).to(memory_format=torch.channels_last)
+        batches = (self.crops(64)[1].contiguous(memory_format=torch.channels_last) for _ in range(NARROWED // 64))
+        net = narrowed(wide, TOWERS[self.which], batches).to(self.rows.device).to(memory_format=torch.channels_last)
+        first = self.rows.jittered(self.chosen(MEASURED), CROP_SCALES[self.which], self.generator)
+        if self.teacher is not None:
+            net.rescale(self.teacher.streams(first)[0])
+        net.even(first)
         return net
 
     def run_part(self, part: str, steps: int, net: Tower, mean: RunningMean) -> None:
@@ -225,6 +244,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=12000)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--tower", type=int, choices=range(len(TOWERS)), help="train this one alone; default: one after the other")
+    parser.add_argument("--wide", type=Path, help="folder of wide towers to be narrowed; default: wide ones are made")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -241,7 +261,8 @@ def main() -> None:
                 print(json.dumps(line), file=file, flush=True)
 
             log({"tower": which, "photographs": len(rows), "steps": options.steps, "batch": options.batch, "teacher": asked[which] is not None})
-            net = Training(which, rows, asked[which], options.batch, log).run(options.steps)
+            wide = None if options.wide is None else rounded(load_tower(options.wide, which, WIDE))
+            net = Training(which, rows, asked[which], options.batch, log, wide).run(options.steps)
             torch.save(net.cpu().state_dict(), options.out / f"tower-{which}.pt")
             net.to(options.device)
             for folder in sorted(options.validation.iterdir()):
