@@ -274,7 +274,7 @@ class Narrowing(unittest.TestCase):
             with torch.no_grad():
                 self.assertTrue(torch.allclose(narrowed(wide, widths, [x])(x), wide(x), atol=1e-3 * float(wide(x).abs().max())))
 
-    def test_a_narrowed_tower_is_nearer_than_one_with_any_other_channels(self):
+    def test_a_narrowed_block_is_nearer_than_one_that_keeps_its_first_channels(self):
         torch.manual_seed(1)
         x = torch.rand(32, 3, INPUT, INPUT)
         wide = Tower(WIDE[0])
