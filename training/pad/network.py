@@ -42,8 +42,8 @@ TOWERS = (
     Widths((80, 184, 240), ((16, 16, 16, 16), (184, 40, 24, 64, 24, 24), (24, 24)), 160),
     Widths((72, 168, 224), ((16, 32, 16, 48), (128, 40, 24, 40, 24, 24), (24, 30)), 160, (16, 32, 32)),
 )
-"""What ships: the wide ones, narrowed (narrow.py) until they take three quarters of the time. Where the loss of channels was least, block by block;
-multiples of eight, since that is how many the browser's kernels make at once."""
+"""What ships: the wide ones, narrowed (narrow.py) until they take four fifths of the time, where the loss of channels was least. Multiples of eight,
+since that is how many the browser's kernels make at once, but for one block whose loss was great."""
 
 
 class Layer(nn.Module):
