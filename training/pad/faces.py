@@ -4,6 +4,7 @@ Every face is a mix of macro shapes and random local targets under random light,
 renderer is a plain z-buffer in numpy: good enough for 80-pixel crops, and it needs nothing but numpy and Pillow.
 """
 
+import argparse
 import json
 from pathlib import Path
 
@@ -253,12 +254,19 @@ def pick(random, things):
 
 
 def main(arguments: list[str]) -> None:
-    """`python3 faces.py <sources> <out> <first> <last>`: writes face-NNNN.webp (quality 90) and its box as face-NNNN.txt."""
-    sources, out, first, last = Path(arguments[0]), Path(arguments[1]), int(arguments[2]), int(arguments[3])
-    out.mkdir(parents=True, exist_ok=True)
-    maker = FaceMaker(sources)
-    for seed in range(first, last):
-        path = out / f"face-{seed:04}.webp"
+    """Writes face-NNNN.webp (quality 90) and its box as face-NNNN.txt, unless it is there."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("sources", "out"):
+        parser.add_argument(name, type=Path)
+    for name in ("first", "last"):
+        parser.add_argument(name, type=int)
+    parser.add_argument("--part", default="0/1", help="every so many-th face from that one on, for several processes at once")
+    options = parser.parse_args(arguments)
+    part, parts = (int(n) for n in options.part.split("/"))
+    options.out.mkdir(parents=True, exist_ok=True)
+    maker = FaceMaker(options.sources)
+    for seed in range(options.first + part, options.last, parts):
+        path = options.out / f"face-{seed:04}.webp"
         if path.exists():
             continue
         picture, box = maker.render(np.random.default_rng(seed))

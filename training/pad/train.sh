@@ -5,9 +5,9 @@
 #
 # Needs Debian's python3-torch, python3-numpy, python3-pil, python3-onnx, ffmpeg and npm. PAD_TEACHERS names the folder with both
 # MiniFASNets as ONNX (Apache-2.0; the names are in teacher.py); without it the labels are the simulation's, and the model is another and
-# a poorer one. JOBS processes take the photographs (default 2). A GPU is used where there is one; PAD_STEPS, PAD_NARROWING_STEPS and PAD_BATCH say how
-# long and on how many crops at once. --small runs every step on a few pictures in about a minute and exports into the
-# work folder: it proves the pipeline, not the model.
+# a poorer one. JOBS processes render the faces and take the photographs (default 2). A GPU is used where there is one; PAD_STEPS,
+# PAD_NARROWING_STEPS and PAD_BATCH say how long and on how many crops at once. --small runs every step on a few pictures in about
+# a minute and exports into the work folder: it proves the pipeline, not the model.
 set -eu
 work=$1
 small=${2:-}
@@ -23,28 +23,24 @@ if [ "$small" = --small ]; then
   mkdir -p "$package/assets"
   [ -f "$package/assets/manifest.json" ] || echo '{ "version": "1", "files": [], "models": {} }' >"$package/assets/manifest.json"
 else
-  faces=1100 unseen=1350 scenes=2000 checked=100 steps=${PAD_STEPS:-12000} narrowing=${PAD_NARROWING_STEPS:-5000} batch=${PAD_BATCH:-16} version=4 package=$here/../../packages/models
+  faces=1100 unseen=1350 scenes=2000 checked=100 steps=${PAD_STEPS:-12000} narrowing=${PAD_NARROWING_STEPS:-6000} batch=${PAD_BATCH:-16} version=5 package=$here/../../packages/models
 fi
 teachers=${PAD_TEACHERS:+--teachers "$PAD_TEACHERS"}
 jobs=${JOBS:-2}
 
-"$python" sources.py "$work"
-"$python" faces.py "$work" "$work/faces" 0 "$unseen"
-photograph() { # <folder> <first face> <last face> <scenes> <seed> [--held-out]
-  folder=$1
-  shift
+in_parts() { # <script> <arguments>: as many at once as there are jobs
   part=0
   running=
   while [ "$part" -lt "$jobs" ]; do
-    "$python" generate.py "$work/faces" "$work/surroundings" "$folder" "$@" --part "$part/$jobs" &
+    "$python" "$@" --part "$part/$jobs" &
     running="$running $!"
     part=$((part + 1))
   done
   for process in $running; do wait "$process"; done
 }
-photograph "$work/photographs" 0 "$faces" "$scenes" 1
-photograph "$work/validation/unseen-faces" "$faces" "$unseen" "$checked" 3
-photograph "$work/validation/unseen-patterns" "$faces" "$unseen" "$checked" 4 --held-out
+photograph() { # <folder> <first face> <last face> <scenes> <seed> [--held-out]
+  in_parts generate.py "$work/faces" "$work/surroundings" "$@"
+}
 towers() { # <out folder> <steps> [--wide folder]
   out=$1 count=$2
   shift 2
@@ -55,6 +51,12 @@ towers() { # <out folder> <steps> [--wide folder]
   done
   for process in $running; do wait "$process"; done
 }
+
+"$python" sources.py "$work"
+in_parts faces.py "$work" "$work/faces" 0 "$unseen"
+photograph "$work/photographs" 0 "$faces" "$scenes" 1
+photograph "$work/validation/unseen-faces" "$faces" "$unseen" "$checked" 3
+photograph "$work/validation/unseen-patterns" "$faces" "$unseen" "$checked" 4 --held-out
 towers "$work/wide" "$steps"
 towers "$work/out" "$narrowing" --wide "$work/wide"
 "$python" export.py "$work/out" "$package" "$version"
