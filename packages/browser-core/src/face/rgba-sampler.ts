@@ -85,9 +85,36 @@ function copy(
 }
 
 function blendOnce(image: WordImage, grid: TapGrid, columns: number, rows: number, out: Uint32Array): void {
+  if (grid.alongY === 0 && grid.downX === 0) {
+    blendUpright(image, grid, columns, rows, out);
+    return;
+  }
   for (let row = 0; row < rows; row += 1) {
     const [x, y] = [grid.startX + row * grid.downX, grid.startY + row * grid.downY];
     blendRow(image, x, y, grid, out.subarray(row * columns, (row + 1) * columns));
+  }
+}
+
+/** Not turned: each column reads at the same place in all rows. */
+function blendUpright(
+  image: WordImage,
+  { startX, startY, alongX, downY }: TapGrid,
+  columns: number,
+  rows: number,
+  out: Uint32Array,
+): void {
+  const [lefts, across] = [new Int32Array(columns), new Int32Array(columns)];
+  for (let column = 0; column < columns; column += 1) {
+    const x = startX + column * alongX;
+    const left = Math.floor(x);
+    lefts[column] = left;
+    across[column] = ((x - left) * ONE + 0.5) | 0;
+  }
+  for (let row = 0; row < rows; row += 1) {
+    const y = startY + row * downY;
+    const top = Math.floor(y);
+    const down = ((y - top) * ONE + 0.5) | 0;
+    blendUprightRow(image, lefts, across, top, down, out.subarray(row * columns, (row + 1) * columns));
   }
 }
 
@@ -98,6 +125,18 @@ function blendRow(image: WordImage, x: number, y: number, { alongX, alongY }: Ta
   for (let column = 0; column < out.length; column += 1) {
     out[column] = blendFour(image, x + column * alongX, y + column * alongY) | OPAQUE;
   }
+}
+
+function blendUprightRow(
+  image: WordImage,
+  lefts: Int32Array,
+  across: Int32Array,
+  top: number,
+  down: number,
+  out: Uint32Array,
+): void {
+  for (let column = 0; column < out.length; column += 1)
+    out[column] = blendAt(image, lefts[column] ?? 0, top, across[column] ?? 0, down) | OPAQUE;
 }
 
 function blendMany(image: WordImage, grid: TapGrid, columns: number, rows: number, out: Uint32Array): void {
@@ -198,11 +237,14 @@ function toPixel([red, green, blue]: Sums, column: number, share: number): numbe
 }
 
 /** The blend of the four pixels around a point, without alpha. What lies outside is black. */
-function blendFour({ words, width, height }: WordImage, x: number, y: number): number {
+function blendFour(image: WordImage, x: number, y: number): number {
   const left = Math.floor(x);
   const top = Math.floor(y);
-  const fx = ((x - left) * ONE + 0.5) | 0;
-  const fy = ((y - top) * ONE + 0.5) | 0;
+  return blendAt(image, left, top, ((x - left) * ONE + 0.5) | 0, ((y - top) * ONE + 0.5) | 0);
+}
+
+/** The same, of the pixel at `left` and `top`, and how far from there the point is, of ONE. */
+function blendAt({ words, width, height }: WordImage, left: number, top: number, fx: number, fy: number): number {
   const across = (fx * fy + ONE / 2) >> 8;
   const right = fx - across;
   const below = fy - across;
