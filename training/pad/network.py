@@ -177,6 +177,12 @@ class Stem(nn.Module):
         # Scaled alone: a slope leaves nought where it is.
         return self.spread(self.look(x)) * self.after.spread.view(1, -1, 1, 1)
 
+    @torch.no_grad()
+    def even(self, x: torch.Tensor) -> None:
+        """Goes on in coordinates that fit what each layer sees in `x`; the function is the same."""
+        self.look.even_inputs(x, learnt=True)
+        self.spread.even_inputs(self.look(x), learnt=True)
+
 
 class Head(nn.Module):
     def __init__(self, into: int, wide: int):

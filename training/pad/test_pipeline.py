@@ -19,7 +19,7 @@ from narrow import Moments, narrowed, without_least
 from network import CLASSES, GAINS, STREAM, TOWERS, WIDE, Layer, Stem, Tower, even_out
 from simulate import CROP_SCALES, INPUT, Shot, Source, crop, cut, face_crop, shoot
 from teacher import live_odds
-from stem import find_stem
+from stem import bent, find_stem
 from train import PARTS, RISE, label_loss, matching_loss, rate_at, stream_errors
 from views import Photographs
 
@@ -189,6 +189,18 @@ class Learning(unittest.TestCase):
             wanted, given = teacher(x), stem(x)
         self.assertLess(float((given - wanted).square().mean() / wanted.square().mean()), 0.3)
         self.assertEqual(tuple(off.shape), (STREAM[0],))
+
+    def test_filters_that_see_nothing_under_nought_bend_all_the_same(self):
+        torch.manual_seed(1)
+        layer = Layer(3, 64, 3, sloped=True)
+        x = 0.5 + 0.02 * torch.randn(8, 3, 16, 16)
+        with torch.no_grad():
+            before = (layer.linear(x) > 0).float().mean((0, 2, 3))
+            bent(layer, x)
+            share = (layer.linear(x) > 0).float().mean((0, 2, 3))
+        is_bent = lambda shares: int(((shares > 0.02) & (shares < 0.98)).sum())
+        self.assertGreater(is_bent(share), 50)
+        self.assertLess(is_bent(before), is_bent(share))
 
     def test_measured_scales_keep_what_goes_through_a_tower_even(self):
         torch.manual_seed(1)

@@ -44,7 +44,7 @@ ADAM, MUON = 1.2e-2, 0.08
 HEAD = 0.3
 """The head's rates are lower by this: its errors are of log-odds, which are many."""
 SMOOTHING = 0.03
-STEM = 30
+STEM = 24
 """The stem is looked for in one step for this many of the training's."""
 STEM_BATCH = 16
 MEASURED = 256
@@ -172,6 +172,7 @@ class Training:
             self.log({"tower": self.which, "stem_off": [round(float(value), 3) for value in off]})
         net = net.to(self.rows.device).to(memory_format=torch.channels_last)
         first = self.rows.jittered(self.chosen(MEASURED), CROP_SCALES[self.which], self.generator)
+        net.stem.even(first)
         net.measure(first, None if self.teacher is None else self.teacher.streams(first)[0])
         return net
 
