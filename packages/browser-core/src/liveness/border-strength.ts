@@ -42,40 +42,36 @@ function bestLine(plane: LumaPlane, left: number, right: number, top: number, bo
   const last = Math.floor(right) - 3;
   const length = to - from;
   if (length < 8 || last - first < 4) return 0;
-  const steps = stepsOf(plane, first, last, from, to);
+  const edges = edgesOf(plane, first, last, from, to);
   const columns = last - first + 1;
   const middle = (from + to) / 2;
+  // Two for each column: how many edges rise along the line through it, and how many fall.
+  const along = new Uint32Array(2 * columns);
   let best = 0;
   for (const slope of SLOPES) {
     const shifts = Int32Array.from({ length }, (_, row) => Math.round((from + row - middle) * slope));
-    for (let column = 0; column < columns; column++) best = Math.max(best, edgesAlong(steps, columns, column, shifts));
+    along.fill(0);
+    for (let i = 0; i < edges.length; i += 3) {
+      const column = (edges[i] ?? 0) - (shifts[edges[i + 1] ?? 0] ?? 0);
+      if (column < 0 || column >= columns) continue;
+      const at = 2 * column + (edges[i + 2] ?? 0);
+      const count = (along[at] ?? 0) + 1;
+      along[at] = count;
+      if (count > best) best = count;
+    }
   }
   // Half of a line falls on edges by chance in a busy room; only the rest counts.
   return Math.max(0, (best / length - 0.5) * 2);
 }
 
-/** Pixels of one line that are an edge of one direction. */
-function edgesAlong(steps: Int8Array, columns: number, column: number, shifts: Int32Array): number {
-  let rising = 0;
-  let falling = 0;
-  for (let row = 0; row < shifts.length; row++) {
-    const x = column + (shifts[row] ?? 0);
-    if (x < 0 || x >= columns) continue;
-    const step = steps[row * columns + x] ?? 0;
-    if (step > 0) rising++;
-    else if (step < 0) falling++;
-  }
-  return Math.max(rising, falling);
-}
-
-/** 1 where luma rises across, −1 where it falls, 0 where neither is an edge. */
-function stepsOf({ data, width }: LumaPlane, first: number, last: number, from: number, to: number): Int8Array {
-  const steps = new Int8Array((last - first + 1) * (to - from));
-  for (let y = from, at = 0; y < to; y++) {
-    for (let x = first; x <= last; x++, at++) {
+/** Three numbers for each edge: its column and row from `first` and `from`, and 0 where luma rises across or 1 where it falls. */
+function edgesOf({ data, width }: LumaPlane, first: number, last: number, from: number, to: number): number[] {
+  const edges: number[] = [];
+  for (let y = from; y < to; y++) {
+    for (let x = first; x <= last; x++) {
       const step = (data[y * width + x + 1] ?? 0) - (data[y * width + x - 1] ?? 0);
-      if (Math.abs(step) > EDGE_STEP_LUMA) steps[at] = Math.sign(step);
+      if (Math.abs(step) > EDGE_STEP_LUMA) edges.push(x - first, y - from, step > 0 ? 0 : 1);
     }
   }
-  return steps;
+  return edges;
 }

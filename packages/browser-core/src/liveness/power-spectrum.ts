@@ -72,6 +72,24 @@ export const BIN_RADII: Float64Array = Float64Array.from({ length: N * COLUMNS }
   return Math.hypot((index % COLUMNS) / N, (row < N / 2 ? row : row - N) / N);
 });
 
+/** Rings of the spectrum up to the finest frequency along an axis, and up to its corners. */
+const RINGS_TO_FINEST = 32;
+export const RINGS = Math.ceil(RINGS_TO_FINEST * Math.SQRT2);
+
+/** Remembers what `make` gave for the finest frequency that was asked for last: nearly all faces have the same. */
+export function rememberedByFinest<T>(make: (finest: number) => T): (finest: number) => T {
+  let last: { readonly finest: number; readonly made: T } | null = null;
+  return (finest) => {
+    if (last?.finest !== finest) last = { finest, made: make(finest) };
+    return last.made;
+  };
+}
+
+/** The ring that each bin lies in, in the order of `powerSpectrum`; RINGS for what lies beyond all. `finest`: cycles a pixel. */
+export const ringsOfBins = rememberedByFinest((finest) =>
+  Uint8Array.from(BIN_RADII, (radius) => Math.min(RINGS, Math.floor((radius / finest) * RINGS_TO_FINEST))),
+);
+
 /** In-place complex radix-2 transform of length 128. */
 function transform(re: Float64Array, im: Float64Array): void {
   for (let i = 0; i < N; i++) {

@@ -1,8 +1,11 @@
-import { BIN_RADII, SPECTRUM_COLUMNS as COLUMNS, SPECTRUM_SIDE } from './power-spectrum.ts';
-
-/** Rings of the spectrum up to the finest frequency along an axis, and up to its corners. */
-const RINGS_TO_FINEST = 32;
-const RINGS = Math.ceil(RINGS_TO_FINEST * Math.SQRT2);
+import {
+  BIN_RADII,
+  rememberedByFinest,
+  RINGS,
+  ringsOfBins,
+  SPECTRUM_COLUMNS as COLUMNS,
+  SPECTRUM_SIDE,
+} from './power-spectrum.ts';
 
 /**
  * Peaks are looked for from this share of the finest frequency on, off both axes by this many cycles a pixel (a codec's blocks and
@@ -23,22 +26,19 @@ const MEAN_OF_NOISE = Math.exp(0.5772156649);
  * direction, decibels, 0 for none. Plain noise reaches 9. `finest`: cycles a pixel, over which nothing is a measurement.
  */
 export function rasterPeakDb(power: Float64Array, finest: number): number {
-  const ringOf = (index: number): number => Math.floor(((BIN_RADII[index] ?? 0) / finest) * RINGS_TO_FINEST);
-  const isLookedAt = (index: number): boolean =>
-    OFF_AXIS_BINS[index] === 1 && (BIN_RADII[index] ?? 0) >= FROM * finest && ringOf(index) < RINGS;
+  const rings = ringsOfBins(finest);
+  const lookedAt = binsLookedAt(finest);
   const logarithms = new Float64Array(RINGS);
   const bins = new Uint32Array(RINGS);
-  for (let i = 1; i < power.length; i++) {
-    if (!isLookedAt(i)) continue;
-    const ring = ringOf(i);
+  for (const i of lookedAt) {
+    const ring = rings[i] ?? 0;
     logarithms[ring] = (logarithms[ring] ?? 0) + Math.log((power[i] ?? 0) + Number.EPSILON);
     bins[ring] = (bins[ring] ?? 0) + 1;
   }
   const levels = logarithms.map((sum, ring) => MEAN_OF_NOISE * Math.exp(sum / Math.max(1, bins[ring] ?? 0)));
   const peaks: number[] = [];
-  for (let i = 1; i < power.length; i++) {
-    if (!isLookedAt(i)) continue;
-    const level = levels[ringOf(i)] ?? 0;
+  for (const i of lookedAt) {
+    const level = levels[rings[i] ?? 0] ?? 0;
     const value = power[i] ?? 0;
     if (value >= OVER_RING * level)
       peaks.push(value / Math.max(level, ...BELOW.map((share) => around(power, i, share))));
@@ -53,9 +53,15 @@ function binOf(index: number): { readonly row: number; readonly column: number }
   return { row: row < SPECTRUM_SIDE / 2 ? row : row - SPECTRUM_SIDE, column: index % COLUMNS };
 }
 
-const OFF_AXIS_BINS = Uint8Array.from({ length: SPECTRUM_SIDE * COLUMNS }, (_, index) => {
-  const { row, column } = binOf(index);
-  return Number(Math.min(Math.abs(row), column) > OFF_AXIS * SPECTRUM_SIDE);
+const binsLookedAt = rememberedByFinest((finest) => {
+  const rings = ringsOfBins(finest);
+  const isLookedAt = (radius: number, index: number): boolean => {
+    const { row, column } = binOf(index);
+    const isOffAxis = Math.min(Math.abs(row), column) > OFF_AXIS * SPECTRUM_SIDE;
+    return isOffAxis && radius >= FROM * finest && (rings[index] ?? RINGS) < RINGS;
+  };
+  const indices = Array.from(BIN_RADII.keys());
+  return Uint16Array.from(indices.filter((index) => isLookedAt(BIN_RADII[index] ?? 0, index)));
 });
 
 /** Mean of the nine bins about the place at `share` of a bin's frequency, in the same direction. */

@@ -84,6 +84,18 @@ describe('texture signals', () => {
     expect(measureTextureSignals(blocks, FACE).rasterPeakDb).toBeLessThan(9);
   });
 
+  it('says the same of a face after one of another size', () => {
+    const view = scene((x, y) => 10 * Math.cos(Math.PI * (0.71 * x + 0.53 * y)));
+    const [large, small] = [FACE, { box: { x: 90, y: 80, width: 70, height: 80 } }];
+    const first = [large, small].map((face) => measureTextureSignals(view, face));
+    expect([small, large, small].map((face) => measureTextureSignals(view, face))).toEqual([
+      first[1],
+      first[0],
+      first[1],
+    ]);
+    expect(first[1]?.rasterPeakDb).not.toBe(first[0]?.rasterPeakDb);
+  });
+
   it('sees the top octave fall when the picture was blurred and rise under fine noise', () => {
     const soft = scene((x, y) => 20 * Math.sin(x / 3) * Math.cos(y / 3));
     const fine = scene((x, y) => 12 * Math.sin(2.4 * x + 0.6 * y));

@@ -3,16 +3,13 @@ import { lumaAt } from '../face/measure/luma.ts';
 import { borderStrength } from './border-strength.ts';
 import { halved, resampleLuma, toLumaPlane, type LumaPlane, type PixelImage } from './luma-plane.ts';
 import type { PictureView } from './picture-view.ts';
-import { BIN_RADII, powerSpectrum, SPECTRUM_SIDE } from './power-spectrum.ts';
+import { BIN_RADII, powerSpectrum, RINGS, ringsOfBins, SPECTRUM_SIDE } from './power-spectrum.ts';
 import { rasterPeakDb } from './raster-peak.ts';
 
 export type TextureSignals = Omit<FrameLivenessSignals, 'modelScore' | 'modelScores' | 'flow'>;
 
 /** Peaks are looked for from this share of the finest frequency on; skin, hair and features live under it. */
 const PEAK_FROM = 0.24;
-/** Rings of the spectrum up to the finest frequency along an axis, and up to its corners. */
-const RINGS_TO_FINEST = 32;
-const RINGS = Math.ceil(RINGS_TO_FINEST * Math.SQRT2);
 
 /** A bin this many times its ring's mean is a peak; noise of one ring's bins reaches 6. */
 const PEAK_OVER_RING = 9;
@@ -82,13 +79,14 @@ function readSpectrum(box: Box, readPixels: (square: Box) => LumaPlane): Spectru
 function measureEnergies(spectrum: Spectrum | null): Energies {
   if (spectrum === null) return { moireEnergy: 0, highFrequencyRatio: 0 };
   const { power, finest } = spectrum;
+  const rings = ringsOfBins(finest);
   const ringPower = new Float64Array(RINGS);
   const ringBins = new Uint32Array(RINGS);
   let topOctave = 0;
   let below = 0;
   for (let i = 1; i < power.length; i++) {
     const radius = BIN_RADII[i] ?? 0;
-    const ring = Math.floor((radius / finest) * RINGS_TO_FINEST);
+    const ring = rings[i] ?? RINGS;
     if (ring >= RINGS) continue;
     const value = power[i] ?? 0;
     ringPower[ring] = (ringPower[ring] ?? 0) + value;
@@ -102,7 +100,7 @@ function measureEnergies(spectrum: Spectrum | null): Energies {
   let energy = 0;
   for (let i = 1; i < power.length; i++) {
     const radius = BIN_RADII[i] ?? 0;
-    const ring = Math.floor((radius / finest) * RINGS_TO_FINEST);
+    const ring = rings[i] ?? RINGS;
     if (ring >= RINGS || radius < peaksFrom) continue;
     const value = power[i] ?? 0;
     const mean = (ringPower[ring] ?? 0) / Math.max(1, ringBins[ring] ?? 0);
