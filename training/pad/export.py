@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from network import CLASSES, TOWERS, Layer, Scales, Tower
+from network import CLASSES, TOWERS, Layer, Tower
 from simulate import CROP_SCALES, INPUT
 
 NAME = "presentation-attack"
@@ -87,32 +87,12 @@ def folded(tower: Tower) -> Tower:
         if isinstance(layer, Layer):
             layer.settle()
     # A slope leaves the sign as it is, so scaling after it is scaling before it.
-    scale_outputs(tower.stem.spread, tower.stem.after)
+    tower.stem.after.into_outputs(tower.stem.spread)
     for block in tower.blocks:
-        scale_inputs(block.expand, block.before)
-        scale_outputs(block.project, block.after)
-    scale_inputs(tower.head.expand, tower.head.before)
+        block.before.into_inputs(block.expand)
+        block.after.into_outputs(block.project)
+    tower.head.before.into_inputs(tower.head.expand)
     return tower
-
-
-def scale_inputs(layer: Layer, scales: Scales) -> None:
-    weight = layer.conv.weight / scales.spread.view(1, -1, 1, 1)
-    layer.conv.bias -= (weight * scales.middle.view(1, -1, 1, 1)).sum((1, 2, 3))
-    layer.conv.weight.copy_(weight)
-    neutralise(scales)
-
-
-def scale_outputs(layer: Layer, scales: Scales) -> None:
-    layer.conv.weight *= scales.spread.view(-1, 1, 1, 1)
-    layer.conv.bias *= scales.spread
-    if not layer.active:
-        layer.conv.bias += scales.middle
-    neutralise(scales)
-
-
-def neutralise(scales: Scales) -> None:
-    scales.middle.zero_()
-    scales.spread.fill_(1)
 
 
 @torch.no_grad()

@@ -115,16 +115,38 @@ class Scales(nn.Module):
         self.spread.copy_(values.std((0, 2, 3)) + 1e-3)
 
     @torch.no_grad()
-    def give_to(self, layer: Layer) -> None:
-        """`layer` is given what is taken from here on, and must give what it gave."""
+    def into_inputs(self, layer: Layer) -> None:
+        """`layer` does from here on what is done to its inputs, and nothing is done to them any more; the function is the same."""
+        weight = layer.conv.weight / self.spread.view(1, -1, 1, 1)
+        layer.conv.bias -= (weight * self.middle.view(1, -1, 1, 1)).sum((1, 2, 3))
+        layer.conv.weight.copy_(weight)
+        self.neutralise()
+
+    @torch.no_grad()
+    def out_of_inputs(self, layer: Layer) -> None:
+        """Undoes `into_inputs` with scales that were measured meanwhile."""
         layer.conv.bias += (layer.conv.weight * self.middle.view(1, -1, 1, 1)).sum((1, 2, 3))
         layer.conv.weight *= self.spread.view(1, -1, 1, 1)
 
     @torch.no_grad()
-    def take_from(self, layer: Layer) -> None:
-        """What `layer` gives is given on from here on, and must be what it was."""
+    def into_outputs(self, layer: Layer) -> None:
+        """`layer` does from here on what is done to its outputs, and nothing is done to them any more; the function is the same."""
+        layer.conv.weight *= self.spread.view(-1, 1, 1, 1)
+        layer.conv.bias *= self.spread
+        # The stem's scales have no middle of their own: a slope leaves nought where it is.
+        if not layer.active:
+            layer.conv.bias += self.middle
+        self.neutralise()
+
+    @torch.no_grad()
+    def out_of_outputs(self, layer: Layer) -> None:
+        """Undoes `into_outputs` with scales that were measured meanwhile."""
         layer.conv.weight /= self.spread.view(-1, 1, 1, 1)
         layer.conv.bias.copy_((layer.conv.bias - self.middle) / self.spread)
+
+    def neutralise(self) -> None:
+        self.middle.zero_()
+        self.spread.fill_(1)
 
     def taken(self, x: torch.Tensor) -> torch.Tensor:
         return (x - self.middle.view(1, -1, 1, 1)) / self.spread.view(1, -1, 1, 1)
@@ -242,10 +264,10 @@ class Tower(nn.Module):
         for block, before, after in zip(self.blocks, taught, taught[1:]):
             block.before.measure(before)
             block.after.measure(after - before if block.adds else after)
-            block.after.take_from(block.project)
+            block.after.out_of_outputs(block.project)
         self.head.before.measure(taught[-1])
         for part in (*self.blocks, self.head):
-            part.before.give_to(part.expand)
+            part.before.out_of_inputs(part.expand)
 
     @torch.no_grad()
     def even(self, x: torch.Tensor) -> None:
