@@ -1,3 +1,4 @@
+import type { Calibration } from './calibration.ts';
 import type { ErrorRates } from './error-rates.ts';
 
 /** One system on one set; null where a class is missing. */
@@ -5,6 +6,8 @@ export interface ReportRow {
   readonly source: string;
   readonly system: string;
   readonly rates: ErrorRates | null;
+  /** Null too where the score is not meant as a probability. */
+  readonly calibration: Calibration | null;
 }
 
 export interface SliceRow {
@@ -56,6 +59,18 @@ export function presentReport(
         `| ${source} | ${system} | ${(rates?.apcer ?? []).map(({ attack, n, rate }) => `${shortened(attack)} (${n}): ${percent(rate)}`).join(' · ')} |`,
     ),
     '',
+    '## Calibration',
+    '',
+    'How far a score can be read as the probability of a bona fide presentation, both classes counting alike. Brier score: 0 certain and right,',
+    '0.25 always one half. Error: mean distance between a score and the share that it is true of, over ten bins. Then the bona fide share, in %,',
+    "of what scores up to 0.3, between and from 0.7 on, the lines of the fusion's decision.",
+    '',
+    '| source | system | Brier score | error | ≤ 0.3 | between | ≥ 0.7 |',
+    '|---|---|---|---|---|---|---|',
+    ...rows.flatMap(({ source, system, calibration }) =>
+      calibration === null ? [] : [`| ${source} | ${system} | ${presentCalibration(calibration)} |`],
+    ),
+    '',
     '## Slices of ours',
     '',
     'Skin: the individual typology angle of the face, estimated from the picture; lamp, exposure and camera move it. "× all": the BPCER over that',
@@ -92,6 +107,9 @@ function presentRates(rates: ErrorRates | null): string {
     percent(rates.bpcerAtApcer5),
   ].join(' | ');
 }
+
+const presentCalibration = ({ brier, error, bands }: Calibration): string =>
+  [three(brier), three(error), ...bands.map((share) => (share === null ? '–' : percent(share)))].join(' | ');
 
 const shortened = (attack: string): string =>
   (attack.length > 40 ? `${attack.slice(0, 37)}…` : attack).replaceAll('|', '/');

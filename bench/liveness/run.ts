@@ -12,6 +12,7 @@ import { createFrameAnalyser } from '../../packages/browser-core/src/face/frame-
 import { openNetworks } from '../../packages/browser-core/src/face/networks.ts';
 import { createNodeAssets } from '../../packages/browser-core/src/face/testing/node-assets.ts';
 import { openPadModel } from '../../packages/browser-core/src/liveness/model/pad-model.ts';
+import { measureCalibration } from './calibration.ts';
 import type { Scored } from './error-rates.ts';
 import { measureErrorRates } from './error-rates.ts';
 import type { Peer } from './minifasnet.ts';
@@ -21,7 +22,7 @@ import { readPresentationList } from './presentation-list.ts';
 import { readFrames } from './read-frames.ts';
 import { type MissingRow, presentReport } from './report.ts';
 import { presentPage, setOf } from './report-page.ts';
-import { OURS, scorePresentation, type ScoredPresentation } from './score-presentation.ts';
+import { isProbability, OURS, scorePresentation, type ScoredPresentation } from './score-presentation.ts';
 
 const PEERS = [
   { name: 'MiniFASNetV2', file: 'minifas_v2_27.onnx', scale: 2.7 },
@@ -90,20 +91,25 @@ for (const [index, item] of list.entries()) {
   if (index % 100 === 99) console.error(`${index + 1} of ${list.length}`);
 }
 
+const scoresOf = (rows: readonly ScoredPresentation[], system: string): readonly Scored[] =>
+  rows.flatMap(({ isLive, attack, scores }): Scored[] => {
+    const score = scores.get(system);
+    return score === undefined ? [] : [{ isLive, attack, score }];
+  });
 const ratesOf = (rows: readonly ScoredPresentation[], system: string): ReturnType<typeof measureErrorRates> =>
-  measureErrorRates(
-    rows.flatMap(({ isLive, attack, scores }): Scored[] => {
-      const score = scores.get(system);
-      return score === undefined ? [] : [{ isLive, attack, score }];
-    }),
-  );
+  measureErrorRates(scoresOf(rows, system));
 const sets = [...new Set(scored.map(setOf))].sort();
 const of = (set: string): readonly ScoredPresentation[] => scored.filter((item) => setOf(item) === set);
 const systemsOf = (items: readonly ScoredPresentation[]): readonly string[] => [
   ...new Set(items.flatMap(({ scores }) => [...scores.keys()])),
 ];
 const rows = sets.flatMap((source) =>
-  systemsOf(of(source)).map((system) => ({ source, system, rates: ratesOf(of(source), system) })),
+  systemsOf(of(source)).map((system) => ({
+    source,
+    system,
+    rates: ratesOf(of(source), system),
+    calibration: isProbability(system) ? measureCalibration(scoresOf(of(source), system)) : null,
+  })),
 );
 const SLICES: readonly (readonly [string, (item: ScoredPresentation) => boolean])[] = [
   [`face under ${SMALL_FACE_PIXELS} px high`, ({ faceHeight }) => faceHeight < SMALL_FACE_PIXELS],

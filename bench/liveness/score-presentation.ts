@@ -1,6 +1,6 @@
 import { createRgbaSampler } from '../../packages/browser-core/src/face/rgba-sampler.ts';
 import type { FrameAnalyser } from '../../packages/browser-core/src/face/frame-analyser.ts';
-import type { FrameMeasurement } from '../../packages/browser-core/src/face/frame-measurement.ts';
+import type { FrameLivenessSignals, FrameMeasurement } from '../../packages/browser-core/src/face/frame-measurement.ts';
 import { fuseLiveness } from '../../packages/browser-core/src/liveness/fuse-liveness.ts';
 import { measureSequence, type SequenceSignals } from '../../packages/browser-core/src/liveness/sequence-signals.ts';
 import type { HumanPeer } from './human.ts';
@@ -12,6 +12,27 @@ import { estimateTypologyAngle } from './skin-tone.ts';
 export const OURS = 'ours';
 /** The two teachers together, as their repository fuses them. */
 const FUSED_PEERS = 'both MiniFASNets, mean';
+
+/** The cheap signals, each alone: high for a bona fide presentation, and no probabilities. */
+const SIGNALS = [
+  'moiré',
+  'raster',
+  'specular',
+  'high frequency',
+  'border',
+  'chroma',
+  'parallax',
+  'relative motion',
+  'motion ratio',
+  'micro-motion',
+  'blinks',
+  'exposure',
+  'model agreement',
+] as const;
+type Signal = (typeof SIGNALS)[number];
+
+/** Whether a system's score is meant as the probability of a bona fide presentation. */
+export const isProbability = (system: string): boolean => !(SIGNALS as readonly string[]).includes(system);
 
 /** What every system made of one presentation. Scores are high for a bona fide one. */
 export interface ScoredPresentation extends Presentation {
@@ -59,12 +80,7 @@ export async function scorePresentation(
     if (item.kind === 'picture') {
       for (const [i, score] of liveness.modelScores.entries()) scores.set(`${OURS}, crop ${crops[i]?.scale}`, score);
       // The cheap signals have no threshold of their own; which way each leans is the fusion's reading.
-      scores.set('moiré', -liveness.moireEnergy);
-      scores.set('raster', -liveness.rasterPeakDb);
-      scores.set('specular', -liveness.specularShare);
-      scores.set('high frequency', liveness.highFrequencyRatio);
-      scores.set('border', -liveness.borderStrength);
-      scores.set('chroma', liveness.chromaDeviation0to255);
+      for (const [name, value] of textureOf(liveness)) scores.set(name, value);
     }
     for (const [name, score] of peers) scores.set(name, await score(frame, face.box));
     const peerScores = [...peers.keys()].map((name) => scores.get(name) ?? NaN);
@@ -89,8 +105,17 @@ export async function scorePresentation(
   return { ...facts, scores };
 }
 
+const textureOf = (liveness: FrameLivenessSignals): readonly (readonly [Signal, number])[] => [
+  ['moiré', -liveness.moireEnergy],
+  ['raster', -liveness.rasterPeakDb],
+  ['specular', -liveness.specularShare],
+  ['high frequency', liveness.highFrequencyRatio],
+  ['border', -liveness.borderStrength],
+  ['chroma', liveness.chromaDeviation0to255],
+];
+
 /** What the session sees between frames, each alone and high for a bona fide one; absent where it does not tell. */
-function signalsOf(sequence: SequenceSignals): readonly (readonly [string, number])[] {
+function signalsOf(sequence: SequenceSignals): readonly (readonly [Signal, number])[] {
   const { parallaxRatio, relativeMotion, motionRatio, microMotion, blinks, exposureAgreement, modelDeviation } =
     sequence;
   const signals = [

@@ -36,7 +36,10 @@ export type LivenessSignal =
  * without the number of frames behind it.
  */
 export interface LivenessAssessment {
-  /** Calibrated belief in a bona fide presentation, 0–1. */
+  /**
+   * Belief in a bona fide presentation, 0–1, before which an attack was as likely. A logistic sum of weights that were set by hand: how far
+   * it can be read as a probability was measured, not made so (docs/liveness).
+   */
   readonly score: number;
   readonly decision: 'live' | 'not_live' | 'unsure';
   /** Strongest first. */
