@@ -1,3 +1,4 @@
+import { DEFAULT_LIVENESS_POLICY } from '../../packages/browser-core/src/liveness/liveness-policy.ts';
 import type { Scored } from './error-rates.ts';
 
 /** How far a score can be read as the probability of a bona fide presentation. */
@@ -6,15 +7,16 @@ export interface Calibration {
   readonly brier: number;
   /** Mean distance between what a score says and the share that it is true of, over ten bins of scores (expected calibration error). */
   readonly error: number;
-  /** Share of bona fide presentations among what scores up to 0.3, between and from 0.7 on: the fusion's lines. Null where nothing scores so. */
+  /** Share of bona fide presentations among what scores so low, between, and so high that the fusion decides. Null where nothing scores so. */
   readonly bands: readonly (number | null)[];
 }
 
 const BINS = 10;
+export const { notLiveToScore: LOW, liveFromScore: HIGH } = DEFAULT_LIVENESS_POLICY;
 const BANDS: readonly ((score: number) => boolean)[] = [
-  (score) => score <= 0.3,
-  (score) => score > 0.3 && score < 0.7,
-  (score) => score >= 0.7,
+  (score) => score <= LOW,
+  (score) => score > LOW && score < HIGH,
+  (score) => score >= HIGH,
 ];
 
 /**

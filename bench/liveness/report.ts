@@ -1,4 +1,4 @@
-import type { Calibration } from './calibration.ts';
+import { HIGH, LOW, type Calibration } from './calibration.ts';
 import type { ErrorRates } from './error-rates.ts';
 
 /** One system on one set; null where a class is missing. */
@@ -63,9 +63,9 @@ export function presentReport(
     '',
     'How far a score can be read as the probability of a bona fide presentation, both classes counting alike. Brier score: 0 certain and right,',
     '0.25 always one half. Error: mean distance between a score and the share that it is true of, over ten bins. Then the bona fide share, in %,',
-    "of what scores up to 0.3, between and from 0.7 on, the lines of the fusion's decision.",
+    `of what scores up to ${LOW}, between and from ${HIGH} on, the lines of the fusion's decision.`,
     '',
-    '| source | system | Brier score | error | ≤ 0.3 | between | ≥ 0.7 |',
+    `| source | system | Brier score | error | ≤ ${LOW} | between | ≥ ${HIGH} |`,
     '|---|---|---|---|---|---|---|',
     ...rows.flatMap(({ source, system, calibration }) =>
       calibration === null ? [] : [`| ${source} | ${system} | ${presentCalibration(calibration)} |`],
