@@ -8,6 +8,10 @@ import torch.nn.functional as F
 from PIL import Image
 
 
+EXPOSURE = np.log([0.05, 0.42])
+"""Mean linear light of a photograph: as dark as indoors at night, where a phone's exposure ends, to bright."""
+
+
 def blur(image: torch.Tensor, sigma_x: float, sigma_y: float | None = None) -> torch.Tensor:
     """Gaussian over a 3 × H × W picture, edges replicated."""
     for axis, sigma in ((2, sigma_x), (1, sigma_x if sigma_y is None else sigma_y)):
@@ -66,7 +70,7 @@ def photograph(
         y, x = torch.meshgrid(torch.linspace(-1, 1, h), torch.linspace(-1, 1, w), indexing="ij")
         light = light * (1 - u(0, 0.35) * (x**2 + y**2) / 2)
     light = light * torch.tensor([1 + random.normal(0, 0.09), 1, 1 + random.normal(0, 0.09)], dtype=torch.float32).view(3, 1, 1)
-    light = light * (u(0.12, 0.42) / ((light.mean() if metered is None else metered) + 1e-3))
+    light = light * (np.exp(u(*EXPOSURE)) / ((light.mean() if metered is None else metered) + 1e-3))
     light = blur(light, u(0.2, 1.1) if random.random() < 0.8 else u(1.0, 2.2))
     if random.random() < 0.25:  # hand shake
         along = u(0.5, 2.5)

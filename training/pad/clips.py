@@ -9,7 +9,8 @@ import numpy as np
 import torch
 
 from camera import blur, resized
-from faces import BIAS, FaceMaker, pick, sample, vertex_normals, warm
+from faces import BIAS, GLOSS, FaceMaker, eye_centres, pick, sample, vertex_normals, warm
+from masks import mask_part
 from motion import Pose, camera_path, rays, turned, wander
 from simulate import look_up
 
@@ -21,6 +22,8 @@ TOWARDS_CAMERA = np.diag([1.0, -1.0, -1.0])
 """From a mesh's axes (y up, z out of the face) to a camera's (y down, z away)."""
 WHITE = 0.97
 """Share of the first frame that is not overexposed."""
+GIVE = 0.5
+"""How far latex follows the mouth under it; paper and plastic do not."""
 TALKING, TURNING, BLINKS_PER_SECOND = 0.3, 0.5, 0.35
 
 
@@ -61,10 +64,16 @@ class Clip:
 def person_of(maker: FaceMaker, random: np.random.Generator) -> Person:
     shape, parts = maker.person(random)
     unit = lambda name: maker.deltas[maker.targets[f"expression/units/caucasian/{name}"]] * 1e-3  # noqa: E731
-    balls = parts[1][0]
+    eyes = eye_centres(parts)
     parts[1] = (*parts[1][:3], "eye")  # the cornea around the ball is clear: a part that is seen through
-    eyes = np.stack([balls[balls[:, 0] > 0].mean(0), balls[balls[:, 0] < 0].mean(0)])
     return Person(shape, parts, maker.face_vertices, eyes, unit("eye-left-closure") + unit("eye-right-closure"), unit("mouth-open"))
+
+
+def masked(maker: FaceMaker, bearer: np.random.Generator, victim: np.random.Generator, material: str, random: np.random.Generator) -> Person:
+    """The person of `bearer`, wearing the face of the one of `victim`."""
+    person = person_of(maker, bearer)
+    person.parts.append(mask_part(maker, maker.person(victim), (person.shape, person.parts), material, random))
+    return person
 
 
 def blinks(random: np.random.Generator, times: np.ndarray) -> np.ndarray:
@@ -159,7 +168,7 @@ def film(person: Person, surroundings: list[np.ndarray], random: np.random.Gener
         light = wall.seen(directions, (camera_turn, camera_place)).permute(1, 2, 0).numpy().copy()
         parts = []
         for number, ((vertices, mesh, texture, kind), normal) in enumerate(zip(person.parts, normals)):
-            at = projected(vertices + moved if number == 0 else vertices)
+            at = projected(vertices + (moved if number == 0 else GIVE * person.mouth * opened[i] if kind == "latex" else 0))
             at[:, :2] *= FINENESS
             parts.append((at.astype(np.float32), normal @ TOWARDS_CAMERA @ head.T @ TOWARDS_CAMERA, mesh, texture, kind))
         draw(light, parts, lights, ambient, gloss)
@@ -197,7 +206,7 @@ def draw(light: np.ndarray, parts: list, lights: list, ambient: np.ndarray, glos
             target = target[order]
             depth_buffer[target], owner[target], seen[target], weights[target] = depth[order], number, triangle[order], bary[order]
     flat = light.reshape(-1, 3)
-    for number, (_, normals, mesh, texture, _) in enumerate(parts):
+    for number, (_, normals, mesh, texture, kind) in enumerate(parts):
         target = np.flatnonzero(owner == number)
         triangle, bary = seen[target], weights[target][..., None]
         colour = sample(texture[..., :3], (mesh.places[mesh.texture_places[triangle]] * bary).sum(1))
@@ -208,7 +217,7 @@ def draw(light: np.ndarray, parts: list, lights: list, ambient: np.ndarray, glos
             lit += np.clip(normal @ direction, 0, None)[:, None] * strength
             half = direction + [0, 0, 1]
             shine += np.clip(normal @ (half / np.linalg.norm(half)), 0, None)[:, None] ** 24 * strength.mean()
-        flat[target] = np.clip(colour, 0, 1) ** GAMMA * lit + gloss * shine
+        flat[target] = np.clip(colour, 0, 1) ** GAMMA * lit + gloss * GLOSS.get(kind, 1) * shine
 
 
 def fragments(at, normals, mesh, kind, h, w):

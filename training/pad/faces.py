@@ -16,8 +16,12 @@ SIZE = 512
 
 LOCAL_FOLDERS = ("nose", "chin", "mouth", "eyes", "cheek", "forehead", "head", "eyebrows", "ears", "neck")
 HAIR_SHARE = 0.9
-BIAS = {"outfit": 0.25, "hair": 0.02}
+BIAS = {"outfit": 0.25, "hair": 0.02, "paper": 0.25, "plastic": 0.25, "latex": 0.25}
 """How far a part is moved towards the camera, mesh units (a head is about 2.3 high): keeps skin from showing through."""
+GLOSS = {"paper": 0.3, "plastic": 4, "latex": 1.5}
+"""How much more than skin a mask's material shines."""
+DARKENED, SHADED = 0.3, 0.3
+"""Shares of people whose skin is darker than any texture, and of faces that get less light than what is behind them."""
 # Only what MakeHuman itself bundles, which is CC0; what contributors added to the package has terms of its own.
 HAIR = ("afro01", "bob01", "bob02", "Braid01", "long01", "ponytail01", "short01", "short02", "short03", "short04")
 OUTFITS = ("male_casualsuit", "male_elegantsuit", "male_worksuit", "female_casualsuit", "female_elegantsuit")
@@ -104,7 +108,7 @@ class FaceMaker:
         return np.flatnonzero(moved & used & (v[:, 2] > 0.35))
 
     def render(self, random: np.random.Generator) -> tuple[np.ndarray, tuple[float, float, float, float]]:
-        return self._draw(random, *self.person(random))
+        return self.draw(random, *self.person(random))
 
     def person(self, random: np.random.Generator) -> tuple[np.ndarray, list]:
         """The body's vertices, and the parts to draw: vertices, mesh, texture, kind."""
@@ -117,6 +121,8 @@ class FaceMaker:
         skin = pick(random, self.skins)
         if random.random() < 0.5:
             skin = skin * (t := random.random()) + pick(random, self.skins) * (1 - t)
+        if random.random() < DARKENED:
+            skin = np.concatenate([skin[..., :3] ** random.uniform(1.1, 2), skin[..., 3:]], 2)
         parts = [(shape, self.body, skin, None), (self.eyes.fitted(shape), self.eyes, pick(random, self.eye_textures), None)]
         tint = np.append(random.uniform(0.3, 1.5) * random.uniform(0.8, 1.2, 3), 1)
         parts.append(((m := pick(random, self.brows)).fitted(shape), m, m.texture * tint, "hair"))
@@ -127,7 +133,8 @@ class FaceMaker:
                 parts.append((mesh.fitted(shape), mesh, mesh.texture * dye, kind))
         return shape, parts
 
-    def _draw(self, random, shape, parts):
+    def draw(self, random, shape, parts):
+        """As `render`, of that person."""
         face = shape[self.face_vertices]
         centre = (face.min(0) + face.max(0)) / 2
         height = np.ptp(face[:, 1])
@@ -145,11 +152,14 @@ class FaceMaker:
         picture = self._surrounding(random)
         lights = [(random.normal(0, 1, 3) + [0, 0.5, 1], random.uniform(0.2, 1.1) * warm(random)) for _ in range(3)]
         ambient = random.uniform(0.15, 0.6) * warm(random)
+        if random.random() < SHADED:
+            shade = random.uniform(0.15, 0.8)
+            lights, ambient = [(direction, strength * shade) for direction, strength in lights], ambient * shade
         depth_buffer = np.full(SIZE * SIZE, np.inf)
         flat = picture.reshape(-1, 3)
         gloss = random.uniform(0.02, 0.25)
         for vertices, mesh, texture, kind in parts:
-            fill(flat, depth_buffer, project(vertices), vertices @ turn.T, mesh, texture, kind, lights, ambient, gloss)
+            fill(flat, depth_buffer, project(vertices), vertices @ turn.T, mesh, texture, kind, lights, ambient, gloss * GLOSS.get(kind, 1))
         box = project(shape[self.face_vertices])
         left, top, right, bottom = box[:, 0].min(), box[:, 1].min(), box[:, 0].max(), box[:, 1].max()
         top += 0.12 * (bottom - top)  # landmarks end below the hair line
@@ -253,6 +263,21 @@ def pick(random, things):
     return things[random.integers(len(things))]
 
 
+def eye_centres(parts: list) -> np.ndarray:
+    """2 × 3, of a person's parts."""
+    balls = parts[1][0]
+    return np.stack([balls[balls[:, 0] > 0].mean(0), balls[balls[:, 0] < 0].mean(0)])
+
+
+def write_face(path: Path, rendered) -> None:
+    """The picture that `rendered()` gives as WebP (quality 90) and its box beside it as .txt, unless they are there."""
+    if path.with_suffix(".txt").exists():
+        return
+    picture, box = rendered()
+    Image.fromarray((picture * 255 + 0.5).astype(np.uint8)).save(path, quality=90)
+    path.with_suffix(".txt").write_text(" ".join(f"{side:.1f}" for side in box))
+
+
 def main(arguments: list[str]) -> None:
     """Writes face-NNNN.webp (quality 90) and its box as face-NNNN.txt, unless it is there."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -266,12 +291,7 @@ def main(arguments: list[str]) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     maker = FaceMaker(options.sources)
     for seed in range(options.first + part, options.last, parts):
-        path = options.out / f"face-{seed:04}.webp"
-        if path.exists():
-            continue
-        picture, box = maker.render(np.random.default_rng(seed))
-        Image.fromarray((picture * 255 + 0.5).astype(np.uint8)).save(path, quality=90)
-        path.with_suffix(".txt").write_text(" ".join(f"{side:.1f}" for side in box))
+        write_face(options.out / f"face-{seed:04}.webp", lambda: maker.render(np.random.default_rng(seed)))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ from simulate import Scene, Shot, Source, stage
 BATCH = 50
 PHOTOGRAPHS = 3
 """Of one scene, each with another camera."""
+SHARES = (0.26, 0.1, 0.25, 0.25, 0.14)
+"""Of the attacks, in the order of ATTACKS."""
 SCENERY = 0.12
 """Share of the scenes that show no face: the teachers are asked about those too."""
 
@@ -41,11 +43,15 @@ def scenery(panoramas: list[torch.Tensor], random: np.random.Generator) -> Sourc
     return Source(picture[:, top : top + side, left : left + side], box)
 
 
-def scenes(sources: list[Source], panoramas: list[torch.Tensor], count: int, random: np.random.Generator, held_out: bool) -> Iterator[Scene]:
+def scenes(
+    sources: list[Source], masked: list[Source], panoramas: list[torch.Tensor], count: int, random: np.random.Generator, held_out: bool
+) -> Iterator[Scene]:
     for _ in range(count):
-        attack = None if random.random() < 0.45 else str(random.choice(ATTACKS, p=[0.3, 0.12, 0.29, 0.29]))
+        attack = None if random.random() < 0.45 else str(random.choice(ATTACKS, p=SHARES))
         source, elsewhere = (sources[random.integers(len(sources))] for _ in range(2))
-        if panoramas and random.random() < SCENERY:
+        if attack == "mask":
+            source = masked[random.integers(len(masked))]
+        elif panoramas and random.random() < SCENERY:
             source = scenery(panoramas, random)
         yield stage(source, elsewhere, attack, random, held_out)
 
@@ -92,11 +98,13 @@ def main() -> None:
     options = parser.parse_args()
     torch.set_num_threads(1)
     options.out.mkdir(parents=True, exist_ok=True)
-    paths = [options.faces / f"face-{i:04}.webp" for i in range(options.first, options.last)]
-    sources = [load_source(path) for path in paths if path.exists()]
+    sources, masked = (
+        [load_source(path) for i in range(options.first, options.last) if (path := options.faces / f"{kind}-{i:04}.webp").exists()]
+        for kind in ("face", "mask")
+    )
     if options.frames:
         random = np.random.default_rng([options.seed, 0])
-        taken = (scene.photographed(random) for scene in scenes(sources, [], options.scenes, random, options.held_out))
+        taken = (scene.photographed(random) for scene in scenes(sources, masked, [], options.scenes, random, options.held_out))
         write_frames(options.out, taken)
         return
     panoramas = [] if options.held_out else [from_pillow(Image.open(path)) for path in sorted(options.panoramas.glob("*.png"))]
@@ -107,7 +115,7 @@ def main() -> None:
             continue
         random = np.random.default_rng([options.seed, number])
         count = min(BATCH, options.scenes - number * BATCH)
-        taken = scenes(sources, panoramas, count, random, options.held_out)
+        taken = scenes(sources, masked, panoramas, count, random, options.held_out)
         rows = photographs(taken, random, PHOTOGRAPHS)
         half = path.with_suffix(".half")
         with half.open("wb") as file:

@@ -1,4 +1,4 @@
-"""What carries a picture of a face: printed paper, a display, a cut-out. Patterns are functions of the place on the medium,
+"""What carries a picture of a face: printed paper, a display, a cut-out (masks.py has what is not flat). Patterns are functions of the place on the medium,
 so that sampling them on a sensor's grid gives the moiré that a real sensor would see. `held_out` switches to patterns (stochastic screening, shifted emitters) that training never shows,
 so that validation can tell a learnt pattern from a learnt kind of pattern.
 """
@@ -6,7 +6,8 @@ so that validation can tell a learnt pattern from a learnt kind of pattern.
 import numpy as np
 import torch
 
-ATTACKS = ("print", "print-cut-out", "phone", "monitor")
+FLAT = ("print", "print-cut-out", "phone", "monitor")
+ATTACKS = (*FLAT, "mask")
 
 
 def halftone(ink: torch.Tensor, place: torch.Tensor, period: float, degrees: float, hardness: float) -> torch.Tensor:

@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 
 from camera import blur, jpeg, photograph, resized
-from media import Display, Print, reflection
+from media import FLAT, Display, Print, reflection
 
 CROP_SCALES = (2.7, 4.0)
 """Width and height of the crop over those of the face box: the two that the teachers look at."""
@@ -49,7 +49,7 @@ class Scene:
 
 
 def shoot(source: Source, elsewhere: Source, attack: str | None, random: np.random.Generator, held_out: bool = False) -> Shot:
-    """One frame. `elsewhere` gives the surroundings of an attack's medium."""
+    """One frame. `elsewhere` gives the surroundings of a flat attack's medium; for a mask, `source` is somebody who wears one."""
     return stage(source, elsewhere, attack, random, held_out).photographed(random)
 
 
@@ -64,7 +64,7 @@ def stage(source: Source, elsewhere: Source, attack: str | None, random: np.rand
     picture = source.picture
     if random.random() < ROUGHENED:
         picture = roughened(picture, random)
-    if attack is not None or random.random() < 0.5:
+    if attack in FLAT or random.random() < 0.5:
         picture = captured_before(picture, random)
     ys, xs = torch.meshgrid((torch.arange(2 * h) + 0.5) / 2, (torch.arange(2 * w) + 0.5) / 2, indexing="ij")
     centre = np.array([w, h]) * (0.5 + random.normal(0, 0.05, 2))
@@ -72,7 +72,7 @@ def stage(source: Source, elsewhere: Source, attack: str | None, random: np.rand
     tilt = np.radians(random.normal(0, 6))
     x, y = x * np.cos(tilt) + y * np.sin(tilt), y * np.cos(tilt) - x * np.sin(tilt)
     scale = bh / face_height
-    if attack is not None:  # a flat thing held at an angle, perhaps bent
+    if attack in FLAT:  # held at an angle, perhaps bent
         lean = random.normal(0, 0.25, 2) / face_height / 3
         k = 1 / (1 + x * float(lean[0]) + y * float(lean[1])).clamp(0.4)
         x, y = x * k * float(u(0.9, 1.12)), y * k
@@ -83,7 +83,7 @@ def stage(source: Source, elsewhere: Source, attack: str | None, random: np.rand
     cx, cy = source.box[0] + bw / 2, source.box[1] + bh / 2
     place = torch.stack([x * scale * flip + cx, y * scale + cy])
     light = look_up(picture, place)
-    if attack is None:
+    if attack not in FLAT:  # a head, with or without a mask on it
         light = light**2.2 * float(u(0.6, 1.3))
         if random.random() < 0.3:
             light = light + reflection((2 * h, 2 * w), random) * 0.25

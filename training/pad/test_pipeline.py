@@ -10,9 +10,9 @@ import torch.nn.functional as F
 
 from camera import photograph
 from export import graph, rounded
-from media import ATTACKS
+from media import ATTACKS, FLAT
 from augment import augmented
-from generate import scenery
+from generate import scenery, scenes
 from metrics import auc, eer
 from muon import Muon, orthogonal
 from narrow import Moments, narrowed, without_least
@@ -45,10 +45,23 @@ class Simulation(unittest.TestCase):
             self.assertEqual(first.box, again.box)
             self.assertFalse(first.frame.shape == other.frame.shape and torch.equal(first.frame, other.frame))
 
-    def test_an_attack_is_not_the_face_itself(self):
-        for attack in ATTACKS:
+    def test_a_flat_attack_is_not_the_face_itself(self):
+        for attack in FLAT:
             live, fake = (shoot(source(1), source(2), kind, np.random.default_rng(5)) for kind in (None, attack))
             self.assertFalse(live.frame.shape == fake.frame.shape and torch.allclose(live.frame, fake.frame, atol=0.02))
+
+    def test_a_mask_is_photographed_as_a_head_is(self):
+        live, mask = (shoot(source(1), source(2), kind, np.random.default_rng(5)) for kind in (None, "mask"))
+        self.assertTrue(torch.equal(live.frame, mask.frame))
+        self.assertEqual(mask.attack, "mask")
+
+    def test_masks_are_of_those_who_wear_one(self):
+        bare, masked = Source(torch.zeros(3, 64, 64), (20.0, 20.0, 20.0, 24.0)), Source(torch.ones(3, 64, 64), (20.0, 20.0, 20.0, 24.0))
+        seen = {attack: [] for attack in (None, *ATTACKS)}
+        for scene in scenes([bare], [masked], [], 60, np.random.default_rng(1), False):
+            seen[scene.attack].append(float(scene.light.mean()))
+        self.assertGreater(min(seen["mask"]), 0.3)
+        self.assertLess(np.median(seen[None]), 0.1)
 
     def test_crops_are_of_the_networks_size_and_in_range(self):
         shot = shoot(source(1), source(2), "print", np.random.default_rng(1))

@@ -1,6 +1,7 @@
 """python3 -m unittest, in this folder. Needs none of the fetched sources: the head is an ellipsoid with a texture of noise."""
 
 import unittest
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -9,6 +10,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from camera import blur
 from clips import HEIGHT, WIDTH, Person, blinks, film
+from faces import SIZE
+from masks import HEIGHT_IN_PORTRAIT, MATERIALS, mask_part
 from motion import camera_path, held, rays, turned, wander
 from videos import KINDS, attacked, on_medium, photographed, shown, worn
 
@@ -33,6 +36,22 @@ def person() -> Person:
     eyes = np.array([[0.3, 0.3, 1.0], [-0.3, 0.3, 1.0]])
     none = np.zeros_like(vertices)
     return Person(vertices, [(vertices, mesh, texture, None)], face, eyes, none, none)
+
+
+def wearing(material: str, seed: int = 1, mouth: float = 0.0) -> tuple[Person, tuple]:
+    """That person with eyes, a mouth that opens by `mouth`, and a mask of somebody who looks the same; and the mask."""
+    somebody = person()
+    vertices, mesh, texture, _ = somebody.parts[0]
+    corners = np.array([[-0.05, -0.05, 0], [0.05, -0.05, 0], [0, 0.05, 0]])
+    balls = np.concatenate([eye + corners for eye in somebody.eyes])
+    triangles = np.arange(6).reshape(2, 3)
+    ball = SimpleNamespace(triangles=triangles, texture_places=triangles, places=np.zeros((6, 2)))
+    somebody.parts += [(balls, ball, np.full((8, 8, 4), [0.1, 0.1, 0.1, 1.0]), "eye"), (vertices, mesh, texture * [1, 1, 1, 0], "hair")]
+    maker = SimpleNamespace(body=mesh, face_vertices=somebody.face)
+    both = (somebody.shape, somebody.parts)
+    part = mask_part(maker, both, both, material, np.random.default_rng(seed))
+    low = (vertices[:, 1] < -0.4)[:, None]
+    return replace(somebody, parts=[*somebody.parts, part], mouth=low * [0, -mouth, 0]), part
 
 
 def blotches(side: int) -> np.ndarray:
@@ -142,6 +161,51 @@ class Live(unittest.TestCase):
             self.assertTrue(np.allclose(at[:, :2] / at[:, 2:] * self.clip.focal + [WIDTH / 2, HEIGHT / 2], eyes))
 
 
+class Masks(unittest.TestCase):
+    def filmed(self, wearer: Person, times=TIMES):
+        return film(wearer, SURROUNDINGS, np.random.default_rng(6), times)
+
+    def test_depend_on_the_seed_alone(self):
+        for material in MATERIALS:
+            first, again, other = (wearing(material, seed)[1] for seed in (1, 1, 2))
+            self.assertTrue(np.array_equal(first[0], again[0]) and np.array_equal(first[2], again[2]))
+            self.assertFalse(np.array_equal(first[2], other[2]))
+
+    def test_hide_the_face_and_nothing_else_and_let_open_eyes_through(self):
+        opened = 0
+        for material, seed in ((material, seed) for material in MATERIALS for seed in range(2, 6)):
+            wearer, (_, mesh, texture, _) = wearing(material, seed)
+            bare = self.filmed(replace(wearer, parts=wearer.parts[:-1]), TIMES[:1])
+            light, own = self.filmed(wearer, TIMES[:1]).light(0), bare.light(0)
+            x, y, w, h = bare.boxes[0].round().astype(int)
+            beside = np.s_[:, :, : x // 2]
+            light = light * own[beside].mean() / light[beside].mean()  # a clip's white is its own
+            self.assertGreater(float((light - own)[:, y + h // 2 : y + 3 * h // 4, x + w // 3 : x + 2 * w // 3].abs().mean()), 0.01)
+            self.assertLess(float((light - own)[beside].abs().mean()), 0.005)
+            eye = SIZE // 2 - round(0.3 * SIZE * HEIGHT_IN_PORTRAIT / 2.5)  # as far up as to the side
+            if texture[eye, eye, 3] == 0:
+                opened += 1
+                for x, y in bare.eyes[0].round().astype(int):
+                    self.assertLess(float((light - own)[:, y - 1 : y + 2, x - 1 : x + 2].abs().max()), 0.1, (material, seed))
+        self.assertTrue(2 <= opened <= 10, opened)
+
+    def test_move_as_a_head_does_and_not_as_a_plane(self):
+        clip = self.filmed(wearing("plastic", 3)[0])
+        first, later = clip.light(0), clip.light(len(TIMES) - 1)
+        face, around = shifts(first, later, face_grid(clip.boxes[0])), shifts(first, later, grid(0, 0, WIDTH, HEIGHT))
+        self.assertGreater(len(around[0]) - len(face[0]), 20)
+        both = [np.concatenate(pair) for pair in zip(face, around)]
+        self.assertGreater(homography_residual(*both), 1)
+
+    def test_paper_and_plastic_keep_still_while_the_mouth_under_them_opens_and_latex_gives(self):
+        for material in MATERIALS:
+            still, talking = (self.filmed(wearing(material, 3, mouth)[0], TIMES[:3]) for mouth in (0, 0.4))
+            x, y, w, h = still.boxes[0].round().astype(int)
+            part = np.s_[:, y + 6 * h // 10 : y + 8 * h // 10, x + w // 3 : x + 2 * w // 3]
+            moved = float(np.abs(still.frames[part].astype(float) - talking.frames[part]).mean())
+            (self.assertGreater if material == "latex" else self.assertLess)(moved, 0.5, material)
+
+
 class Attacks(unittest.TestCase):
     def test_a_print_and_the_face_on_it_move_as_one_plane(self):
         clip = film(person(), SURROUNDINGS, np.random.default_rng(6), TIMES[:1])
@@ -175,7 +239,7 @@ class Attacks(unittest.TestCase):
 
     def test_every_kind_depends_on_its_seed_alone_and_is_photographed_with_noise(self):
         clips = [film(person(), SURROUNDINGS, np.random.default_rng(seed), TIMES[:2]) for seed in (6, 7)]
-        for kind in KINDS:
+        for kind in (kind for kind in KINDS if not kind.startswith("mask")):
 
             def session(seed):
                 random = np.random.default_rng(seed)

@@ -23,7 +23,7 @@ if [ "$small" = --small ]; then
   mkdir -p "$package/assets"
   [ -f "$package/assets/manifest.json" ] || echo '{ "version": "1", "files": [], "models": {} }' >"$package/assets/manifest.json"
 else
-  faces=1100 unseen=1350 scenes=2000 checked=100 steps=${PAD_STEPS:-12000} narrowing=${PAD_NARROWING_STEPS:-6000} batch=${PAD_BATCH:-16} version=5 package=$here/../../packages/models
+  faces=1100 unseen=1350 scenes=2000 checked=100 steps=${PAD_STEPS:-12000} narrowing=${PAD_NARROWING_STEPS:-6000} batch=${PAD_BATCH:-16} version=6 package=$here/../../packages/models
 fi
 teachers=${PAD_TEACHERS:+--teachers "$PAD_TEACHERS"}
 jobs=${JOBS:-2}
@@ -54,6 +54,7 @@ towers() { # <out folder> <steps> [--wide folder]
 
 "$python" sources.py "$work"
 in_parts faces.py "$work" "$work/faces" 0 "$unseen"
+in_parts masks.py "$work" "$work/faces" 0 "$unseen"
 photograph "$work/photographs" 0 "$faces" "$scenes" 1
 photograph "$work/validation/unseen-faces" "$faces" "$unseen" "$checked" 3
 photograph "$work/validation/unseen-patterns" "$faces" "$unseen" "$checked" 4 --held-out

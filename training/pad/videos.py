@@ -24,8 +24,9 @@ import torch
 import torch.nn.functional as F
 
 from camera import photograph, to_pillow
-from clips import GAMMA, HEIGHT, WIDTH, Clip, Wall, film, person_of, wall_of
+from clips import GAMMA, HEIGHT, WIDTH, Clip, film, masked, person_of, wall_of
 from faces import FaceMaker
+from masks import MATERIALS
 from media import Display, Print, reflection
 from motion import Pose, camera_path, held, rays, turned, wander
 from simulate import captured_before, look_up
@@ -40,6 +41,7 @@ KINDS = (
     "phone-loop",
     "monitor-bezel",
     "monitor-zoomed",
+    *(f"mask-{material}" for material in MATERIALS),
 )
 FINENESS = 2
 """Emitters and halftone are sampled this much finer than the sensor's pixels, and averaged over each."""
@@ -216,6 +218,11 @@ def lights_of(maker: FaceMaker, seed: int, kind: str | None, number: int, people
     place = KINDS.index(kind)
     random = np.random.default_rng([seed, 1 + place, number])
     victim = (number * len(KINDS) + place) % people
+    if kind.startswith("mask"):
+        bearer, face = (np.random.default_rng([seed, 0, who % people]) for who in (victim + 1, victim))
+        person = masked(maker, bearer, face, kind.split("-")[1], random)
+        filmed = film(person, maker.surroundings, random, times)
+        return (filmed.light(i) for i in range(len(times)))
     if kind == "print-cut-out":
         return worn(still(victim), clip((victim + 1) % people), random)
     return attacked((still if kind.startswith("print") else clip)(victim), kind, maker.surroundings, random, times)
