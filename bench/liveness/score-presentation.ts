@@ -1,6 +1,6 @@
 import { createRgbaSampler } from '../../packages/browser-core/src/face/rgba-sampler.ts';
 import type { FrameAnalyser } from '../../packages/browser-core/src/face/frame-analyser.ts';
-import type { FrameLivenessSignals, FrameMeasurement } from '../../packages/browser-core/src/face/frame-measurement.ts';
+import type { FrameMeasurement } from '../../packages/browser-core/src/face/frame-measurement.ts';
 import { fuseLiveness } from '../../packages/browser-core/src/liveness/fuse-liveness.ts';
 import { measureSequence, type SequenceSignals } from '../../packages/browser-core/src/liveness/sequence-signals.ts';
 import type { HumanPeer } from './human.ts';
@@ -105,7 +105,9 @@ export async function scorePresentation(
   return { ...facts, scores };
 }
 
-const textureOf = (liveness: FrameLivenessSignals): readonly (readonly [Signal, number])[] => [
+type TextureSignals = NonNullable<SequenceSignals['texture']>;
+
+const textureOf = (liveness: TextureSignals): readonly (readonly [Signal, number])[] => [
   ['moiré', -liveness.moireEnergy],
   ['raster', -liveness.rasterPeakDb],
   ['specular', -liveness.specularShare],
@@ -114,11 +116,12 @@ const textureOf = (liveness: FrameLivenessSignals): readonly (readonly [Signal, 
   ['chroma', liveness.chromaDeviation0to255],
 ];
 
-/** What the session sees between frames, each alone and high for a bona fide one; absent where it does not tell. */
+/** What the session sees in its frames (each cheap signal's median) and between them, each alone and high for a bona fide one; absent where it does not tell. */
 function signalsOf(sequence: SequenceSignals): readonly (readonly [Signal, number])[] {
-  const { parallaxRatio, relativeMotion, motionRatio, microMotion, blinks, exposureAgreement, modelDeviation } =
-    sequence;
+  const { texture, parallaxRatio, relativeMotion, motionRatio, microMotion, blinks, exposureAgreement } = sequence;
+  const { modelDeviation } = sequence;
   const signals = [
+    ...(texture === null ? [] : textureOf(texture)),
     ['parallax', parallaxRatio],
     ['relative motion', relativeMotion],
     ['motion ratio', motionRatio],

@@ -15,7 +15,7 @@ import numpy as np
 import torch
 
 from network import CLASSES, TOWERS, Layer, Tower
-from simulate import CROP_SCALES, INPUT
+from simulate import CROP_SCALES, FACE_LUMA, INPUT, MOST_GAIN
 
 NAME = "presentation-attack"
 OUTPUTS = ("live", "live-wide")
@@ -151,6 +151,7 @@ def register(package: Path, version: str, contents: dict[str, bytes]) -> None:
         "graph": f"{NAME}.json",
         "weights": f"{NAME}.bin",
         "version": version,
+        "lighten": {"faceLuma": FACE_LUMA, "mostGain": MOST_GAIN},
         "crops": [{"scale": scale, "output": output} for scale, output in zip(CROP_SCALES, OUTPUTS)],
     }
     path.write_text(json.dumps(manifest, indent=2) + "\n")

@@ -17,6 +17,13 @@ CROP_SCALES = (2.7, 4.0)
 INPUT = 80
 ROUGHENED = 0.6
 """Share of scenes whose face (or what stands in its place) gets a texture."""
+FACE_LUMA, MOST_GAIN = 0.5, 4.0
+"""
+What mean luma a crop's face is brought to where it is darker, and the most that the crop is multiplied by for it. The teachers tell little in the
+dark. Over 1,200 and 1,800 simulated photographs the AUC of both together went from .612 to .65 and from .639 to .670 by it; 0.45, 0.55 and 0.6
+give the same to a hundredth.
+"""
+LUMA = (0.299, 0.587, 0.114)
 LARGEST = 480
 """Longer side of a simulated frame, pixels, about: larger ones cost more than they teach an 80-pixel crop."""
 
@@ -174,6 +181,20 @@ def cut(frame: torch.Tensor, place: tuple[float, float, float, float], size: int
     return F.grid_sample(frame[None], grid[None].float(), mode="bilinear", padding_mode="zeros", align_corners=False)[0]
 
 
-def crop(shot: Shot, scale: float) -> torch.Tensor:
+def lightened(crops: torch.Tensor, scale: float) -> torch.Tensor:
+    """N × 3 × side × side from 0 to 1: those whose middle, where the face is, is darker than FACE_LUMA are multiplied until it is not."""
+    side = crops.shape[-1]
+    first, last = int(np.floor(side / 2 - side / scale / 2)), int(np.ceil(side / 2 + side / scale / 2))
+    weights = torch.tensor(LUMA, device=crops.device).view(1, 3, 1, 1)
+    luma = (crops[..., first:last, first:last] * weights).sum(1).mean((1, 2))
+    return (crops * (FACE_LUMA / luma.clamp_min(1e-6)).clamp(1, MOST_GAIN).view(-1, 1, 1, 1)).clamp(0, 1)
+
+
+def cut_out(shot: Shot, scale: float) -> torch.Tensor:
     _, h, w = shot.frame.shape
     return cut(shot.frame, face_crop(w, h, shot.box, scale), INPUT)
+
+
+def crop(shot: Shot, scale: float) -> torch.Tensor:
+    """What the network sees, 3 × INPUT × INPUT."""
+    return lightened(cut_out(shot, scale)[None], scale)[0]

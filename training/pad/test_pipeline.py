@@ -17,7 +17,7 @@ from metrics import auc, eer
 from muon import Muon, orthogonal
 from narrow import Moments, narrowed, without_least
 from network import CLASSES, GAINS, STREAM, TOWERS, WIDE, Layer, Stem, Tower, even_out
-from simulate import CROP_SCALES, INPUT, Shot, Source, crop, cut, face_crop, shoot
+from simulate import CROP_SCALES, FACE_LUMA, INPUT, MOST_GAIN, Shot, Source, crop, cut, face_crop, lightened, shoot
 from teacher import live_odds
 from stem import bent, find_stem
 from train import PARTS, RISE, label_loss, matching_loss, rate_at, stream_errors
@@ -89,6 +89,16 @@ class Simulation(unittest.TestCase):
         frame = torch.zeros(3, 2 * INPUT, 2 * INPUT)
         frame[:, ::4] = 1  # a line in four
         self.assertGreater(float(cut(frame, (0, 0.5, 2 * INPUT, 2 * INPUT - 1), INPUT).max()), 0.9)
+
+
+    def test_dark_faces_are_brightened_to_one_light_and_bright_ones_left(self):
+        grey = torch.tensor([0.01, 0.2, FACE_LUMA, 0.9]).view(4, 1, 1, 1).expand(4, 3, INPUT, INPUT)
+        for scale in CROP_SCALES:
+            means = lightened(grey, scale).mean((1, 2, 3))
+            self.assertTrue(torch.allclose(means, torch.tensor([0.01 * MOST_GAIN, FACE_LUMA, FACE_LUMA, 0.9]), atol=1e-4))
+        behind = grey[1:2].clone()
+        behind[..., : INPUT // 4] = 1  # a window beside the face changes nothing
+        self.assertAlmostEqual(float(lightened(behind, 4.0)[0, 0, 40, 40]), FACE_LUMA, 4)
 
 
 class Views(unittest.TestCase):

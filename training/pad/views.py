@@ -9,7 +9,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from simulate import INPUT
+from simulate import INPUT, lightened
 
 SMOOTHED = 0.2
 """Share of crops that are averaged while they are shrunk, as some browsers do unasked."""
@@ -40,7 +40,7 @@ class Photographs:
         """N × 3 × 80 × 80 from 0 to 1: the product's own crops."""
         middle, half = self.rectangle(self.box[chosen], self.size[chosen], scale)
         still = torch.eye(2, device=self.device).expand(len(chosen), 2, 2)
-        return self.cut(chosen, middle, half, still, 1)
+        return lightened(self.cut(chosen, middle, half, still, 1), scale)
 
     def jittered(self, chosen: torch.Tensor, scale: float, generator: torch.Generator) -> torch.Tensor:
         """As `plain`, around slightly wrong boxes, some of them moved; the first SMOOTHED of them averaged."""
@@ -57,7 +57,8 @@ class Photographs:
         turn = torch.stack([angle.cos() * wide, -angle.sin() * high, angle.sin() * wide, angle.cos() * high], 1).view(n, 2, 2)
         smooth = int(n * SMOOTHED)
         parts = ((slice(0, smooth), TAPS), (slice(smooth, n), 1))
-        return torch.cat([self.cut(chosen[part], middle[part], half[part], turn[part], taps) for part, taps in parts])
+        crops = [self.cut(chosen[part], middle[part], half[part], turn[part], taps) for part, taps in parts]
+        return lightened(torch.cat(crops), scale)
 
     def rectangle(self, box: torch.Tensor, size: torch.Tensor, scale: float) -> tuple[torch.Tensor, torch.Tensor]:
         """Middle and half sides, N × 2: the boxes times `scale`, or as much as the frames allow, shifted into them."""

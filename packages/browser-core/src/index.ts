@@ -37,7 +37,7 @@ export type { QualitySummary } from './quality/quality-summary.ts';
 export { fuseLiveness } from './liveness/fuse-liveness.ts';
 export type { LivenessInput } from './liveness/fuse-liveness.ts';
 export { DEFAULT_LIVENESS_POLICY } from './liveness/liveness-policy.ts';
-export type { LivenessPolicy, SignalWeight } from './liveness/liveness-policy.ts';
+export type { FusionCalibration, LivenessPolicy, SignalWeight } from './liveness/liveness-policy.ts';
 export type { LivenessAssessment, LivenessReason, LivenessSignal } from './liveness/liveness-assessment.ts';
 
 export { openDocumentVision } from './document/open-document-vision.ts';

@@ -6,6 +6,7 @@ import type { LivenessAssessment, LivenessReason } from './liveness-assessment.t
 import {
   DEFAULT_LIVENESS_POLICY,
   FUSION_VERSION,
+  type FusionCalibration,
   type InjectionSignal,
   type LivenessPolicy,
   type PresentationSignal,
@@ -40,13 +41,15 @@ export function fuseLiveness(
     ...Object.values(policy.signals).map(({ attackLogit, bonaFideLogit }) => Math.max(attackLogit, bonaFideLogit)),
   );
   const reasons: LivenessReason[] = [];
-  let logit = policy.biasLogit;
+  let sum = 0;
   for (const [signal, value] of Object.entries(values) as [PresentationSignal, number | null][]) {
     if (value === null || !Number.isFinite(value)) continue;
     const contribution = toLogit(value, policy.signals[signal]);
-    logit += contribution;
+    sum += contribution;
     reasons.push({ signal, value, weight: heaviest > 0 ? contribution / heaviest : 0 });
   }
+
+  const score = reasons.length === 0 ? 0.5 : toProbability(sum, policy.calibration);
 
   let unsuspicious = 1;
   const injection = measureInjection(frames, sequence, camera, page);
@@ -57,7 +60,6 @@ export function fuseLiveness(
     reasons.push({ signal, value, weight: suspicion === 0 ? 0 : -suspicion });
   }
 
-  const score = 1 / (1 + Math.exp(-logit));
   return {
     score,
     decision: decide(score, sequence.modelScore !== null, frames, policy),
@@ -97,6 +99,10 @@ function presentationValues(
 function toLogit(value: number, { attackAt, bonaFideAt, attackLogit, bonaFideLogit }: SignalWeight): number {
   const evidence = Math.min(1, Math.max(-1, (2 * (value - attackAt)) / (bonaFideAt - attackAt) - 1));
   return evidence < 0 ? evidence * attackLogit : evidence * bonaFideLogit;
+}
+
+function toProbability(sum: number, { slope, biasLogit }: FusionCalibration): number {
+  return 1 / (1 + Math.exp(-(slope * sum + biasLogit)));
 }
 
 function decide(

@@ -17,6 +17,14 @@ export interface SignalWeight {
   readonly source: string;
 }
 
+/** How the sum of evidence becomes a probability: score = 1 / (1 + e^−(slope × sum + biasLogit)). */
+export interface FusionCalibration {
+  readonly slope: number;
+  readonly biasLogit: number;
+  readonly provenance: Provenance;
+  readonly source: string;
+}
+
 export type PresentationSignal = Exclude<LivenessSignal, InjectionSignal>;
 export type InjectionSignal =
   | 'repeat'
@@ -30,8 +38,7 @@ export type InjectionSignal =
 
 /** How much each signal weighs and where the lines of the decision lie. */
 export interface LivenessPolicy {
-  /** Logit before any evidence: 0 leans nowhere. */
-  readonly biasLogit: number;
+  readonly calibration: FusionCalibration;
   readonly signals: Readonly<Record<PresentationSignal, SignalWeight>>;
   /** The most that each signal alone adds to the suspicion of injection, 0–1. */
   readonly injection: Readonly<Record<InjectionSignal, number>>;
@@ -62,7 +69,7 @@ const weight = (
  * absence of a defect proves little.
  */
 export const DEFAULT_LIVENESS_POLICY: LivenessPolicy = {
-  biasLogit: 0,
+  calibration: { slope: 1, biasLogit: 0, provenance: 'guess', source: 'the sum as it is' },
   signals: {
     model: weight(
       0.2,
