@@ -3,6 +3,7 @@ import type { ModelManifest } from './manifest.ts';
 
 export type {
   DocumentReaderFiles,
+  FaceLight,
   LineReaderFiles,
   ModelFile,
   ModelManifest,

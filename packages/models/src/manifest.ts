@@ -21,8 +21,16 @@ export interface NetworkFiles {
 /** How the presentation-attack network wants its pictures, and where it says what it thinks of them. */
 export interface PresentationAttackFiles extends NetworkFiles {
   readonly version: string;
+  /** Left out: crops are shown as they are. */
+  readonly lighten?: FaceLight;
   /** One inference each. RGB. */
   readonly crops: readonly FaceCrop[];
+}
+
+/** Crops whose face is darker than `faceLuma` (mean of the middle, 0–1) are multiplied until it is not, by `mostGain` at most. */
+export interface FaceLight {
+  readonly faceLuma: number;
+  readonly mostGain: number;
 }
 
 /** A crop around the face, and the graph's output whose first value is the belief, 0–1, that the face is there in person. */

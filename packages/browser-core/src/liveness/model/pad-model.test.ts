@@ -15,6 +15,7 @@ import { createPadModel, openPadModel } from './pad-model.ts';
 const PARITY = JSON.parse(readFileSync(new URL('testing/pad-parity.json', import.meta.url), 'utf8')) as {
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly scores: readonly number[];
+  readonly scoresInTheDark: readonly number[];
 };
 
 let assets: AssetSource;
@@ -34,6 +35,21 @@ describe('the shipped presentation-attack model', () => {
     const scores = await model.score(await toFrame(sharp(ASTRONAUT)), PARITY.box);
     expect(scores).toHaveLength(PARITY.scores.length);
     for (const [i, score] of scores.entries()) expect(Math.abs(score - (PARITY.scores[i] ?? NaN))).toBeLessThan(0.01);
+  });
+
+  it('gives the scores that PyTorch gave for the same picture in the dark, which are nearly the same', async () => {
+    const { data, info } = await sharp(ASTRONAUT).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const { width, height } = info;
+    const dark = sharp(
+      data.map((value) => Math.floor(value / 4)),
+      { raw: { width, height, channels: 3 } },
+    );
+    const scores = await model.score(await toFrame(dark), PARITY.box);
+    for (const [i, score] of scores.entries()) {
+      // How each side rounds to bytes counts four times here.
+      expect(Math.abs(score - (PARITY.scoresInTheDark[i] ?? NaN))).toBeLessThan(0.05);
+      expect(Math.abs(score - (PARITY.scores[i] ?? NaN))).toBeLessThan(0.15);
+    }
   });
 
   it('scores each crop of its manifest entry, from 0 to 1', async () => {
@@ -75,6 +91,19 @@ describe('another model in its place', () => {
     const [score] = await other.score(white, { x: 8, y: 8, width: 16, height: 16 });
     expect(score).toBeCloseTo(1 / (1 + Math.exp(-1)), 3);
     other.dispose();
+  });
+
+  it('is shown dark faces brighter where its description asks for it', async () => {
+    const dark = await toFrame(sharp({ create: { width: 32, height: 32, channels: 3, background: '#333' } }));
+    const scores: number[] = [];
+    for (const lighten of [undefined, { faceLuma: 0.5, mostGain: 4 }]) {
+      const asked = { ...description, ...(lighten === undefined ? {} : { lighten }) };
+      const other = createPadModel(graph([1, 8, 8, 3], { live: 2 }), new Uint8Array(), asked);
+      scores.push(...(await other.score(dark, { x: 8, y: 8, width: 16, height: 16 })));
+      other.dispose();
+    }
+    expect(scores[0]).toBeCloseTo(1 / (1 + Math.exp(-0.2)), 3);
+    expect(scores[1]).toBeCloseTo(1 / (1 + Math.exp(-0.5)), 3);
   });
 
   it('is refused without a square RGB input or the outputs that its description names', () => {

@@ -4,9 +4,10 @@ import type { PresentationAttackModel } from '../../face/frame-analyser.ts';
 import { createNetwork } from '../../face/network/network.ts';
 import { toNetworkInput } from '../../face/network/network-input.ts';
 import { faceCrop } from './face-crop.ts';
+import { lightenFace } from './face-light.ts';
 
 /** What a presentation-attack model needs to know beside its weights; the manifest's `presentationAttack` entry holds it. */
-export type PadModelDescription = Pick<PresentationAttackFiles, 'version' | 'crops'>;
+export type PadModelDescription = Pick<PresentationAttackFiles, 'version' | 'lighten' | 'crops'>;
 
 /** A presentation-attack model whose weights lie in the current TF.js backend. What the caller holds must be disposed. */
 export interface PadModel extends PadModelDescription {
@@ -20,7 +21,7 @@ export interface PadModel extends PadModelDescription {
  * ours can be put in its place. Throws `TypeError` on a graph of another form.
  */
 export function createPadModel(graph: NetworkGraph, weights: Uint8Array, description: PadModelDescription): PadModel {
-  const { version, crops } = description;
+  const { version, lighten, crops } = description;
   const [, side = 0, columns, channels] = graph.input.shape;
   if (columns !== side || channels !== 3) throw new TypeError('the input of the graph is not one square RGB picture');
   for (const { output } of crops)
@@ -29,6 +30,7 @@ export function createPadModel(graph: NetworkGraph, weights: Uint8Array, descrip
   const input = new Float32Array(side * side * 3);
   return {
     version,
+    ...(lighten === undefined ? {} : { lighten }),
     crops,
     async score(frame, box) {
       const scores: number[] = [];
@@ -38,6 +40,7 @@ export function createPadModel(graph: NetworkGraph, weights: Uint8Array, descrip
           network.inputRange,
           input,
         );
+        if (lighten !== undefined) lightenFace(input, side, scale, network.inputRange, lighten);
         // One after the other: they share the backend and the input buffer.
         const outputs = await network.run(input, [output]);
         scores.push(outputs[output]?.[0] ?? NaN);
