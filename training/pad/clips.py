@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from camera import blur, resized
-from faces import BIAS, GLOSS, FaceMaker, eye_centres, pick, sample, vertex_normals, warm
+from faces import BIAS, GLOSS, FaceMaker, eye_centres, face_box, pick, sample, vertex_normals, warm
 from masks import mask_part
 from motion import Pose, camera_path, rays, turned, wander
 from simulate import look_up
@@ -176,10 +176,7 @@ def film(person: Person, surroundings: list[np.ndarray], random: np.random.Gener
             white = float(np.quantile(light.max(-1), WHITE)) + 1e-3
         small = resized(torch.from_numpy(light / white).permute(2, 0, 1), HEIGHT, WIDTH).clamp(0, 1) ** (1 / GAMMA)
         frames.append((small.permute(1, 2, 0).numpy() * 255 + 0.5).astype(np.uint8))
-        outline = projected(face)
-        left, top, right, bottom = *outline[:, :2].min(0), *outline[:, :2].max(0)
-        top += 0.12 * (bottom - top)  # landmarks end below the hair line
-        boxes.append((left, top, right - left, bottom - top))
+        boxes.append(face_box(projected(face)))
         eyes.append(projected(person.eyes, True)[:, :2])
         at = (sway[i] + [0, 0, distance] - camera_place) @ camera_turn
         poses.append((camera_turn.T @ head @ TOWARDS_CAMERA, at))
