@@ -12,7 +12,7 @@ from PIL import Image
 
 from camera import from_pillow
 from export import load_towers, rounded
-from simulate import CROP_SCALES, Shot, cut_out, lightened
+from simulate import CROP_SCALES, FACE_LUMA, MOST_GAIN, Shot, cut_out, lightened
 
 BOX = (180.0, 68.0, 92.0, 112.0)
 """Of the face in the 512 × 512 picture; any box would do, since both sides are given the same."""
@@ -26,7 +26,7 @@ def main(arguments: list[str]) -> None:
     towers = [rounded(tower) for tower in load_towers(Path(arguments[0]))]
     picture = from_pillow(Image.open(arguments[1]))
     x, y, width, height = BOX
-    document = {"box": {"x": x, "y": y, "width": width, "height": height}}
+    document = {"box": {"x": x, "y": y, "width": width, "height": height}, "lighten": {"faceLuma": FACE_LUMA, "mostGain": MOST_GAIN}}
     for name, seen_as in (("scores", picture), ("scoresInTheDark", ((picture * 255).round() / DARKER).floor() / 255)):
         shot = Shot(seen_as, BOX, None)
         with torch.no_grad():

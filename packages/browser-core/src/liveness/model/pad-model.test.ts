@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { modelManifest } from '@bonafide/models';
-import type { NetworkGraph } from '@bonafide/models';
+import { modelFile, modelManifest } from '@bonafide/models';
+import type { FaceLight, NetworkGraph } from '@bonafide/models';
 import { engine } from '@tensorflow/tfjs-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,8 @@ import { createPadModel, openPadModel } from './pad-model.ts';
 const PARITY = JSON.parse(readFileSync(new URL('testing/pad-parity.json', import.meta.url), 'utf8')) as {
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly scores: readonly number[];
+  readonly lighten: FaceLight;
+  /** Of the picture with all bytes divided by four, lightened so. */
   readonly scoresInTheDark: readonly number[];
 };
 
@@ -44,7 +46,16 @@ describe('the shipped presentation-attack model', () => {
       data.map((value) => Math.floor(value / 4)),
       { raw: { width, height, channels: 3 } },
     );
-    const scores = await model.score(await toFrame(dark), PARITY.box);
+    const files = modelManifest.models.presentationAttack;
+    if (files === undefined) throw new Error('the manifest names no presentation-attack model');
+    const [graph, weights] = [readFileSync(modelFile(files.graph), 'utf8'), readFileSync(modelFile(files.weights))];
+    const lightening = createPadModel(JSON.parse(graph) as NetworkGraph, weights, {
+      ...files,
+      lighten: PARITY.lighten,
+    });
+    const scores = await lightening.score(await toFrame(dark), PARITY.box);
+    lightening.dispose();
+    expect(scores).toHaveLength(PARITY.scoresInTheDark.length);
     for (const [i, score] of scores.entries()) {
       // How each side rounds to bytes counts four times here.
       expect(Math.abs(score - (PARITY.scoresInTheDark[i] ?? NaN))).toBeLessThan(0.05);
