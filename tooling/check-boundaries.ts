@@ -37,8 +37,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     node: true,
   },
   'apps/docs': {
-    may: ['contracts', 'browser-core', 'elements', 'testkit'],
-    testsMay: ['tooling'],
+    may: ['contracts', 'browser-core', 'elements', 'testkit', 'tooling'],
     node: true,
   },
   ...Object.fromEntries(

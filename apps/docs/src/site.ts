@@ -1,8 +1,7 @@
 // Which pages there are, and where their text comes from: the repository's own Markdown, this app's few pages, and what the
 // build makes. A new guide for a framework is one file in `pages/guides/frameworks/`.
 import { globSync } from 'node:fs';
-import { readManifest } from './reference/manifest.ts';
-import { readText, ROOT } from './repository.ts';
+import { readElements, readText, ROOT } from './repository.ts';
 
 export type PageSource =
   | { readonly kind: 'markdown'; readonly file: string }
@@ -57,7 +56,7 @@ function titleOf(file: string): string {
   return title.replaceAll('`', '');
 }
 
-const elementPages = readManifest().map(({ tagName }): Page => ({
+const elementPages = readElements().map(({ tagName }): Page => ({
   path: `reference/${tagName}/`,
   title: `<${tagName}>`,
   source: { kind: 'element', tagName },

@@ -1,5 +1,5 @@
 import { commented } from './declarations.ts';
-import type { ElementFacts } from './read-elements.ts';
+import type { ElementFacts } from './element-facts.ts';
 
 /** Of the format in which Angular's libraries are shipped: what it can be read by, and what it was written for. */
 const FORMAT = { minVersion: '14.0.0', version: '22.0.0' };

@@ -1,4 +1,4 @@
-import type { ElementFacts, Member } from './read-elements.ts';
+import type { ElementFacts, Member } from './element-facts.ts';
 
 /** A comment above what it belongs to. */
 export function commented(comment: string, indent: string): string {

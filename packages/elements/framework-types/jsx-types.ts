@@ -1,5 +1,5 @@
 import { commented, handlers, imports, optionals, tagTable } from './declarations.ts';
-import type { ElementFacts } from './read-elements.ts';
+import type { ElementFacts } from './element-facts.ts';
 
 interface JsxFramework {
   /** Module whose `JSX` is augmented. */

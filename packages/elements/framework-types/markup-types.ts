@@ -1,5 +1,5 @@
 import { optionals } from './declarations.ts';
-import type { ElementFacts } from './read-elements.ts';
+import type { ElementFacts } from './element-facts.ts';
 
 /** What all frameworks have in common: the properties and the attributes of each element. */
 export function markupTypes(elements: readonly ElementFacts[]): string {

@@ -1,5 +1,5 @@
 import { handlers, imports, optionals, tagTable } from './declarations.ts';
-import type { ElementFacts } from './read-elements.ts';
+import type { ElementFacts } from './element-facts.ts';
 
 /** Declares the elements to Svelte's markup. A property wins over an attribute of the same name. */
 export function svelteTypes(elements: readonly ElementFacts[]): string {

@@ -1,5 +1,5 @@
 import { handlers, imports, optionals, tagTable } from './declarations.ts';
-import type { ElementFacts, Member } from './read-elements.ts';
+import type { ElementFacts, Member } from './element-facts.ts';
 
 /** Declares the elements to Vue's templates, which take `manual-after` and `manualAfter` for one name. */
 export function vueTypes(elements: readonly ElementFacts[]): string {

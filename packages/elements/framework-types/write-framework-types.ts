@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { angularDirectives } from './angular-directives.ts';
 import { JSX_FRAMEWORKS, jsxTypes } from './jsx-types.ts';
 import { markupTypes } from './markup-types.ts';
-import { readElements } from './read-elements.ts';
+import { readElementFacts } from './element-facts.ts';
 import { svelteTypes } from './svelte-types.ts';
 import { vueTypes } from './vue-types.ts';
 
@@ -13,7 +13,7 @@ const DIST = join(import.meta.dirname, '..', 'dist');
 const FOLDER = join(DIST, 'frameworks');
 const MADE = '// Made from custom-elements.json by framework-types/write-framework-types.ts.\n';
 
-const elements = readElements(join(DIST, 'custom-elements.json'));
+const elements = readElementFacts(join(DIST, 'custom-elements.json'));
 mkdirSync(FOLDER, { recursive: true });
 
 function write(name: string, types: string, code: string): void {

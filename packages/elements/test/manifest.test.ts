@@ -3,16 +3,17 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import {
+  readElementManifest,
+  readModulePaths,
+  type ElementManifest,
+  type ManifestEntry,
+} from '@bonafide/tooling/element-manifest.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DocumentCapture, IdVerification, SelfieLiveness } from '../src/index.ts';
 import { STEP_PARTS } from '../src/id-verification/step-parts.ts';
-import { readmeTables, renewTables, type ElementDeclaration, type ElementName } from './readme-tables.ts';
+import { readmeTables, renewTables, type ElementName } from './readme-tables.ts';
 import { STRICT_POLICY } from './strict-policy.mjs';
-
-interface Named {
-  readonly name: string;
-  readonly description?: string;
-}
 
 const PACKAGE = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'bonafide-manifest-'));
@@ -21,10 +22,8 @@ execFileSync(
   ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--outdir', relative(PACKAGE, folder)],
   { cwd: PACKAGE, stdio: 'ignore' },
 );
-const manifest = JSON.parse(readFileSync(join(folder, 'custom-elements.json'), 'utf8')) as {
-  readonly modules: readonly { readonly path: string; readonly declarations: readonly ElementDeclaration[] }[];
-};
-const declarations = manifest.modules.flatMap(({ declarations }) => declarations ?? []);
+const manifest = join(folder, 'custom-elements.json');
+const declarations = readElementManifest(manifest);
 
 /** Of the shell, what only elements with a camera of their own use. */
 const CAMERA_PARTS = /camera-parts-view|camera-styles/;
@@ -83,13 +82,13 @@ function sourceOf({ tagName, hasCamera }: Subject): string {
     .join('\n');
 }
 
-function declarationOf(tagName: string): ElementDeclaration {
+function declarationOf(tagName: string): ElementManifest {
   const declaration = declarations.find((each) => each.tagName === tagName);
   if (declaration === undefined) throw new Error(`the manifest does not know <${tagName}>`);
   return declaration;
 }
 
-const names = (list: readonly Named[]) => list.map(({ name }) => name).sort();
+const names = (list: readonly ManifestEntry[]) => list.map(({ name }) => name).sort();
 const unique = (list: readonly string[]) => [...new Set(list)].sort();
 
 describe('README', () => {
@@ -172,6 +171,6 @@ describe.each(SUBJECTS)('custom-elements.json on $tagName', (subject) => {
   });
 
   it('points at files that are shipped', () => {
-    for (const { path } of manifest.modules) expect(path).toMatch(/^dist\/.*\.js$/);
+    for (const path of readModulePaths(manifest)) expect(path).toMatch(/^dist\/.*\.js$/);
   });
 });

@@ -4,29 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-
-interface Entry {
-  readonly name: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly type?: { readonly text: string };
-  readonly kind?: string;
-  readonly static?: boolean;
-  readonly attribute?: string;
-  readonly readonly?: boolean;
-  readonly inheritedFrom?: { readonly name: string };
-  readonly parameters?: readonly { readonly name: string }[];
-}
-
-export interface ElementDeclaration {
-  readonly tagName?: string;
-  readonly attributes: readonly Entry[];
-  readonly members: readonly Entry[];
-  readonly events: readonly Entry[];
-  readonly slots: readonly Entry[];
-  readonly cssParts: readonly Entry[];
-  readonly cssProperties: readonly Entry[];
-}
+import { readElementManifest, type ElementManifest, type ManifestEntry } from '@bonafide/tooling/element-manifest.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
 const code = (text: string | undefined): string => (text === undefined || text === '' ? '' : `\`${cell(text)}\``);
@@ -36,7 +14,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-const described = (head: string, entries: readonly Entry[]): string =>
+const described = (head: string, entries: readonly ManifestEntry[]): string =>
   table(
     [head, 'What it is'],
     entries.map(({ name, description }) => [code(name), cell(description ?? '')]),
@@ -52,10 +30,10 @@ export const ELEMENTS = {
 export type ElementName = keyof typeof ELEMENTS;
 
 /** Each table of an element by the name of its marker. */
-export function readmeTables(declaration: ElementDeclaration): ReadonlyMap<string, string> {
+export function readmeTables(declaration: ElementManifest): ReadonlyMap<string, string> {
   const tagName = declaration.tagName as ElementName;
   const { attributes, members, events, slots, cssParts, cssProperties } = declaration;
-  const attributed = new Set(attributes.map((entry) => (entry as { fieldName?: string }).fieldName));
+  const attributed = new Set(attributes.map(({ fieldName }) => fieldName));
   const fields = members.filter(({ kind, name }) => kind === 'field' && !attributed.has(name));
   const methods = members.filter(({ kind, name }) => kind === 'method' && name !== 'focus');
   const tables: [string, string][] = [
@@ -108,10 +86,7 @@ export function renewTables(readme: string, tables: ReadonlyMap<string, string>)
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const folder = join(import.meta.dirname, '..');
-  const manifest = JSON.parse(readFileSync(join(folder, 'dist/custom-elements.json'), 'utf8')) as {
-    readonly modules: readonly { readonly declarations?: readonly ElementDeclaration[] }[];
-  };
-  const declarations = manifest.modules.flatMap(({ declarations = [] }) => declarations);
+  const declarations = readElementManifest(join(folder, 'dist/custom-elements.json'));
   const path = join(folder, 'README.md');
   for (const tagName of Object.keys(ELEMENTS)) {
     const declaration = declarations.find((each) => each.tagName === tagName);

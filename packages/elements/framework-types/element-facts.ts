@@ -1,26 +1,4 @@
-import { readFileSync } from 'node:fs';
-
-interface ManifestEntry {
-  readonly name: string;
-  readonly kind?: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly type?: { readonly text: string };
-  readonly readonly?: boolean;
-  readonly static?: boolean;
-  readonly fieldName?: string;
-}
-
-interface Declaration {
-  readonly tagName?: string;
-  readonly name: string;
-  readonly description: string;
-  readonly members: readonly ManifestEntry[];
-  readonly attributes: readonly ManifestEntry[];
-  readonly events: readonly ManifestEntry[];
-  readonly slots: readonly ManifestEntry[];
-  readonly cssParts: readonly ManifestEntry[];
-}
+import { readElementManifest, type ElementManifest, type ManifestEntry } from '@bonafide/tooling/element-manifest.ts';
 
 /** Something that can be written on an element: `type` is TypeScript that the generated file can say. */
 export interface Member {
@@ -45,19 +23,12 @@ export interface ElementFacts {
 const WRITTEN: Readonly<Record<string, string>> = { number: 'NumberAttribute', boolean: 'BooleanAttribute' };
 
 /** Every element of the manifest. A property's type is looked up on the element's class, so that it cannot be another. */
-export function readElements(manifestFile: string): ElementFacts[] {
-  const { modules } = JSON.parse(readFileSync(manifestFile, 'utf8')) as {
-    readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
-  };
-  const elements = modules
-    .flatMap(({ declarations = [] }) => declarations)
-    .flatMap((declaration) => (declaration.tagName === undefined ? [] : [toFacts(declaration.tagName, declaration)]));
-  if (elements.length === 0) throw new Error(`${manifestFile} has no element`);
-  return elements;
+export function readElementFacts(manifestFile: string): ElementFacts[] {
+  return readElementManifest(manifestFile).map(toFacts);
 }
 
-function toFacts(tagName: string, declaration: Declaration): ElementFacts {
-  const { name: className, members, attributes, events } = declaration;
+function toFacts(declaration: ElementManifest): ElementFacts {
+  const { tagName, name: className, members, attributes, events } = declaration;
   const typeOf = (property: string): string => `${className}[${quoted(property)}]`;
   return {
     tagName,
