@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from camera import blur, resized
-from faces import BIAS, GLOSS, FaceMaker, eye_centres, face_box, pick, sample, vertex_normals, warm
+from faces import BIAS, GLOSS, LANDMARKS, FaceMaker, eye_centres, face_box, pick, sample, vertex_normals, warm
 from masks import mask_part
 from motion import Pose, camera_path, rays, turned, wander
 from simulate import look_up
@@ -20,6 +20,8 @@ FINENESS = 1.3
 GAMMA = 2.2
 TOWARDS_CAMERA = np.diag([1.0, -1.0, -1.0])
 """From a mesh's axes (y up, z out of the face) to a camera's (y down, z away)."""
+FACE_IN_FRAME = (0.42, 0.68)
+"""Height of the face, as landmarks cover it, over that of the frame; of a face in person as of one on a medium."""
 WHITE = 0.97
 """Share of the first frame that is not overexposed."""
 GIVE = 0.5
@@ -133,7 +135,7 @@ def film(person: Person, surroundings: list[np.ndarray], random: np.random.Gener
     middle = (face.min(0) + face.max(0)) / 2
     half = np.ptp(face, axis=0) / 2
     focal = u(340, 460)
-    distance = focal * 2 * half[1] / (HEIGHT * u(0.42, 0.68))
+    distance = focal * 2 * half[1] * (LANDMARKS[2] - LANDMARKS[1]) / (HEIGHT * u(*FACE_IN_FRAME))
     cameras = camera_path(random, times)
     wall = wall_of(surroundings, random, distance + 5, distance + 35, focal)
     reach = u(4, 10) if random.random() < TURNING else u(0.8, 3)

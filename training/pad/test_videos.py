@@ -152,7 +152,7 @@ class Live(unittest.TestCase):
         x, y, w, h = head(self.clip.boxes[0])
         face = shifts(first, later, face_grid(self.clip.boxes[0]))
         around = grid(0, 0, WIDTH, HEIGHT)
-        outside = around[(np.abs(around[:, 0] - x - w / 2) > w) | (around[:, 1] < y - h / 2)]
+        outside = around[(np.abs(around[:, 0] - x - w / 2) > 0.65 * w) | (around[:, 1] < y - h / 2)]
         behind = shifts(first, later, outside)
         self.assertGreater(len(face[0]), 20)
         self.assertGreater(len(behind[0]), 20)

@@ -24,7 +24,7 @@ import torch
 import torch.nn.functional as F
 
 from camera import photograph, to_pillow
-from clips import GAMMA, HEIGHT, WIDTH, Clip, film, masked, person_of, wall_of
+from clips import FACE_IN_FRAME, GAMMA, HEIGHT, WIDTH, Clip, film, masked, person_of, wall_of
 from faces import FaceMaker
 from masks import MATERIALS
 from media import Display, Print, reflection
@@ -89,7 +89,7 @@ def attacked(clip: Clip, kind: str, surroundings: list[np.ndarray], random: np.r
     unit = u(*FACE_ON_MEDIUM[family]) / face[3]
     zoomed = kind.endswith("zoomed")
     # Zoomed: the content's own rectangle fills the frame and more, so that neither bezel nor surrounding is seen.
-    height = HEIGHT * u(1.3, 1.5) / HEIGHT * face[3] if zoomed else HEIGHT * u(0.42, 0.68)
+    height = HEIGHT * u(1.3, 1.5) / HEIGHT * face[3] if zoomed else HEIGHT * u(*FACE_IN_FRAME)
     distance = focal * unit * face[3] / height
     half = content_half(family, zoomed, unit, random)
     centre = np.array([WIDTH, HEIGHT]) / 2 if zoomed else face[:2] + face[2:] / 2 + random.normal(0, 0.05, 2) * face[3]
