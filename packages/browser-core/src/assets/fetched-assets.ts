@@ -1,5 +1,5 @@
-import { BrowserCoreError } from '../../browser-core-error.ts';
-import type { AssetProgress } from '../vision.ts';
+import { BrowserCoreError } from '../browser-core-error.ts';
+import type { AssetProgress } from '../face/vision.ts';
 import type { AssetFile, AssetManifest, AssetSource } from './asset-source.ts';
 import { assetFile, parseAssetManifest, verifyAsset } from './asset-source.ts';
 import { Download } from './download.ts';

@@ -1,4 +1,4 @@
-import type { BrowserCoreError } from '../../browser-core-error.ts';
+import type { BrowserCoreError } from '../browser-core-error.ts';
 
 /** A failure that may be gone in a moment: a line that broke, a server that is busy. */
 export class PassingFailure extends Error {

@@ -1,6 +1,6 @@
-import { sha256Hex } from '../../sha256.ts';
+import { sha256Hex } from '../sha256.ts';
 import type { ModelManifest } from '@bonafide/models';
-import { BrowserCoreError } from '../../browser-core-error.ts';
+import { BrowserCoreError } from '../browser-core-error.ts';
 
 /** `manifest.json` of the assets folder. */
 export interface AssetManifest {

@@ -1,4 +1,4 @@
-import { BrowserCoreError } from '../../browser-core-error.ts';
+import { BrowserCoreError } from '../browser-core-error.ts';
 import type { AssetFile } from './asset-source.ts';
 import { PassingFailure } from './through-breaks.ts';
 
