@@ -16,7 +16,10 @@ from fuse import fit
 from metrics import auc, eer
 
 MODEL = "ours, mean of frames"
-SIGNALS = ("parallax", "relative motion", "motion ratio", "micro-motion", "blinks", "model agreement")
+SIGNALS = (
+    *("parallax", "relative motion", "motion ratio", "micro-motion", "blinks", "model agreement"),
+    *("moiré", "raster", "specular", "high frequency", "border", "chroma"),
+)
 
 
 def read(path: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -8,6 +8,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+import calibrate
 from camera import photograph
 from export import graph, rounded
 from media import ATTACKS, FLAT
@@ -35,6 +36,43 @@ class Metrics(unittest.TestCase):
         self.assertEqual(auc(np.array([1.0, 2]), np.array([3.0, 4])), 0)
         self.assertEqual(auc(np.array([1.0, 1]), np.array([1.0, 1, 1])), 0.5)
         self.assertEqual(eer(np.array([3.0, 4]), np.array([1.0, 2])), 0)
+
+
+class Calibration(unittest.TestCase):
+    def sessions(self, slope: float, bias: float) -> tuple[np.ndarray, np.ndarray]:
+        """Sums of evidence, of as many attacks as people, of which `slope` and `bias` make the probability."""
+        random = np.random.default_rng(1)
+        total = random.normal(0, 2, 40_000)
+        live = random.random(len(total)) < calibrate.probability(total, slope, bias)
+        return total, live
+
+    def test_slope_and_bias_are_found(self):
+        total, live = self.sessions(0.7, 0.0)
+        slope, bias = calibrate.fitted(total, live, (0, 1))
+        self.assertAlmostEqual(slope, 0.7, 1)
+        self.assertAlmostEqual(bias, 0, 1)
+        self.assertEqual(calibrate.fitted(total, live, ()), (1, 0))
+        self.assertEqual(calibrate.fitted(total, live, (1,))[0], 1)
+
+    def test_how_many_attacks_there_are_does_not_move_the_fit(self):
+        total, live = self.sessions(0.7, 0.0)
+        fewer = live | (np.arange(len(live)) % 4 == 0)
+        one, other = (calibrate.fitted(total[chosen], live[chosen], (0, 1)) for chosen in (np.ones(len(live), bool), fewer))
+        self.assertTrue(np.allclose(one, other, atol=0.1))
+
+    def test_a_probability_is_nearer_to_the_truth_than_a_score_that_is_none(self):
+        total, live = self.sessions(0.5, 0.4)
+        before, after = (calibrate.judged(calibrate.probability(total, *fit), live) for fit in ((1, 0), calibrate.fitted(total, live, (0, 1))))
+        self.assertLess(after["error"], 0.02)
+        self.assertGreater(before["error"], 0.05)
+        for name in before:
+            self.assertLess(after[name], before[name])
+
+    def test_what_cross_validation_says_is_what_other_sessions_say(self):
+        total, live = (each[:400] for each in self.sessions(0.5, 0.0))
+        said = calibrate.cross_validated(total, live, (0, 1), np.random.default_rng(1))["log_loss"]
+        others, other_live = (each[400:] for each in self.sessions(0.5, 0.0))
+        self.assertAlmostEqual(said, calibrate.judged(calibrate.probability(others, *calibrate.fitted(total, live, (0, 1))), other_live)["log_loss"], 1)
 
 
 class Simulation(unittest.TestCase):
