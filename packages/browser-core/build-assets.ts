@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { modelFile, modelManifest } from '@bonafide/models';
 import * as esbuild from 'esbuild';
 import { BARCODE_WASM_FILE } from './src/document/reading/barcode/barcode-decoder.ts';
-import type { AssetManifest } from './src/assets/asset-source.ts';
+import type { AssetManifest } from './src/asset-loading/asset-source.ts';
 
 const HERE = import.meta.dirname;
 const OUT = join(HERE, 'dist/assets');

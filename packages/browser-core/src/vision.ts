@@ -1,7 +1,7 @@
 // What runs without a DOM: the same networks, measures and judgements that the page uses, for a server that looks at the
 // submitted picture again. The page's own way in is `openVision` of the root entry.
-export { parseAssetManifest, verifyAsset } from './assets/asset-source.ts';
-export type { AssetFile, AssetManifest, AssetSource } from './assets/asset-source.ts';
+export { parseAssetManifest, verifyAsset } from './asset-loading/asset-source.ts';
+export type { AssetFile, AssetManifest, AssetSource } from './asset-loading/asset-source.ts';
 export type { CropRegion, CropSampler, Smoothing } from './face/crop-sampler.ts';
 export { createFaceDetector } from './face/face-detector.ts';
 export type { DetectedFace, FaceDetector } from './face/face-detector.ts';

@@ -1,7 +1,7 @@
 import type { NetworkFiles, NetworkGraph } from '@bonafide/models';
 import type { PadModel } from '../liveness/model/pad-model.ts';
 import { openPadModel } from '../liveness/model/pad-model.ts';
-import type { AssetSource } from '../assets/asset-source.ts';
+import type { AssetSource } from '../asset-loading/asset-source.ts';
 import { startBackend } from './network/backends.ts';
 import { endOnContextLoss } from './network/context-loss.ts';
 import type { Network } from './network/network.ts';

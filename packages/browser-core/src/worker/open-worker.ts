@@ -1,5 +1,5 @@
 import { BrowserCoreError } from '../browser-core-error.ts';
-import { PassingFailure, throughBreaks } from '../assets/through-breaks.ts';
+import { PassingFailure, throughBreaks } from '../asset-loading/through-breaks.ts';
 import type { AssetProgress } from '../face/vision.ts';
 import { toTrustedScriptUrl } from './trusted-script-url.ts';
 import { createWorkerChannel, type MessageWorker, type WorkerChannel } from './worker-channel.ts';

@@ -1,5 +1,5 @@
 import { BrowserCoreError } from '../browser-core-error.ts';
-import { PassingFailure } from '../assets/through-breaks.ts';
+import { PassingFailure } from '../asset-loading/through-breaks.ts';
 
 /** What is needed of a `Worker`. */
 export interface MessageWorker<To, From> {

@@ -1,5 +1,5 @@
-import { fetchAssets } from '../../assets/fetched-assets.ts';
-import type { AssetManifest, AssetSource } from '../../assets/asset-source.ts';
+import { fetchAssets } from '../../asset-loading/fetched-assets.ts';
+import type { AssetManifest, AssetSource } from '../../asset-loading/asset-source.ts';
 import { createFaceDetector, type FaceDetector } from '../../face/face-detector.ts';
 import { startBackend } from '../../face/network/backends.ts';
 import { createNetwork } from '../../face/network/network.ts';

@@ -3,7 +3,7 @@ import { createDetector, SupportedModels } from '@tensorflow-models/face-landmar
 import type { Face } from '@tensorflow-models/face-landmarks-detection';
 import { engine, tensor3d } from '@tensorflow/tfjs-core';
 import type { io } from '@tensorflow/tfjs-core';
-import type { AssetSource } from '../../assets/asset-source.ts';
+import type { AssetSource } from '../../asset-loading/asset-source.ts';
 import type { CropSampler } from '../crop-sampler.ts';
 import { toCrop } from '../crop-sampler.ts';
 import type { FaceDetector } from '../face-detector.ts';

@@ -3,7 +3,7 @@ import { loadGraphModel } from '@tensorflow/tfjs-converter';
 import { tensor } from '@tensorflow/tfjs-core';
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AssetSource } from '../../assets/asset-source.ts';
+import type { AssetSource } from '../../asset-loading/asset-source.ts';
 import type { FaceNetworks } from '../networks.ts';
 import { openNetworks } from '../networks.ts';
 import { createNodeAssets } from '../testing/node-assets.ts';

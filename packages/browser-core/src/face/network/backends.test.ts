@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BrowserCoreError } from '../../browser-core-error.ts';
 import { toWorkerFailure } from '../../worker/worker-failure.ts';
-import type { AssetSource } from '../../assets/asset-source.ts';
+import type { AssetSource } from '../../asset-loading/asset-source.ts';
 import type { VisionBackend } from '../vision.ts';
 import type { BackendStarter } from './backends.ts';
 import { startBackend } from './backends.ts';

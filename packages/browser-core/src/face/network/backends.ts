@@ -1,6 +1,6 @@
 import { BrowserCoreError, isBrowserCoreError } from '../../browser-core-error.ts';
 import { missingScript } from '../../worker/worker-failure.ts';
-import type { AssetSource } from '../../assets/asset-source.ts';
+import type { AssetSource } from '../../asset-loading/asset-source.ts';
 import type { VisionBackend } from '../vision.ts';
 
 /** Makes a TF.js backend the current one, or throws. */

@@ -1,7 +1,7 @@
 import { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import createModule from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm.js';
 import { findBackendFactory } from '@tensorflow/tfjs-core';
-import type { AssetSource } from '../../assets/asset-source.ts';
+import type { AssetSource } from '../../asset-loading/asset-source.ts';
 import { useBackend } from './use-backend.ts';
 import { wasmFileName } from './wasm-file-name.ts';
 

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { modelFile, modelManifest } from '@bonafide/models';
 import { BARCODE_WASM_FILE } from '../../document/reading/barcode/barcode-decoder.ts';
-import type { AssetManifest, AssetSource } from '../../assets/asset-source.ts';
-import { assetFile, verifyAsset } from '../../assets/asset-source.ts';
+import type { AssetManifest, AssetSource } from '../../asset-loading/asset-source.ts';
+import { assetFile, verifyAsset } from '../../asset-loading/asset-source.ts';
 
 const require = createRequire(import.meta.url);
 const TFJS_WASM = dirname(require.resolve('@tensorflow/tfjs-backend-wasm'));

@@ -3,9 +3,9 @@
 // assets/vision-worker.js by build-assets.ts; no part of the package's own exports.
 import { checkProtocol } from '../../worker/check-protocol.ts';
 import { missingScript, toWorkerFailure, type WorkerFailure } from '../../worker/worker-failure.ts';
-import { fetchAssets } from '../../assets/fetched-assets.ts';
-import type { AssetManifest } from '../../assets/asset-source.ts';
-import { rememberReads } from '../../assets/remember-reads.ts';
+import { fetchAssets } from '../../asset-loading/fetched-assets.ts';
+import type { AssetManifest } from '../../asset-loading/asset-source.ts';
+import { rememberReads } from '../../asset-loading/remember-reads.ts';
 import { createFaceDetector } from '../face-detector.ts';
 import { createFaceMesher } from '../face-mesh.ts';
 import { createFaceTracker } from '../face-tracker.ts';

@@ -4,7 +4,7 @@ import type { FaceLight, NetworkGraph } from '@bonafide/models';
 import { engine } from '@tensorflow/tfjs-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AssetSource } from '../../assets/asset-source.ts';
+import type { AssetSource } from '../../asset-loading/asset-source.ts';
 import { startBackend } from '../../face/network/backends.ts';
 import { createNodeAssets } from '../../face/testing/node-assets.ts';
 import { ASTRONAUT, toFrame } from '../../face/testing/pictures.ts';

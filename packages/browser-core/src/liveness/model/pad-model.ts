@@ -1,5 +1,5 @@
 import type { NetworkGraph, PresentationAttackFiles } from '@bonafide/models';
-import type { AssetSource } from '../../assets/asset-source.ts';
+import type { AssetSource } from '../../asset-loading/asset-source.ts';
 import type { PresentationAttackModel } from '../../face/frame-analyser.ts';
 import { createNetwork } from '../../face/network/network.ts';
 import { toNetworkInput } from '../../face/network/network-input.ts';

@@ -1,4 +1,4 @@
-import type { AssetSource } from '../../../assets/asset-source.ts';
+import type { AssetSource } from '../../../asset-loading/asset-source.ts';
 import type { RgbaImage } from '../../../face/rgba-sampler.ts';
 import { BrowserCoreError } from '../../../browser-core-error.ts';
 import type { BarcodeReading } from './barcode-reading.ts';

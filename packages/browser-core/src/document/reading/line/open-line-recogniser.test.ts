@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { modelManifest } from '@bonafide/models';
 import { engine } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AssetSource } from '../../../assets/asset-source.ts';
+import type { AssetSource } from '../../../asset-loading/asset-source.ts';
 import { createNodeAssets } from '../../../face/testing/node-assets.ts';
 import type { LumaPlane } from '../../../liveness/luma-plane.ts';
 import { CROP_ROWS } from './line-crop.ts';

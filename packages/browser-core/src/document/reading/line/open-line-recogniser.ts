@@ -1,6 +1,6 @@
 import type { LineReaderFiles, NetworkGraph } from '@bonafide/models';
 import { BrowserCoreError } from '../../../browser-core-error.ts';
-import type { AssetSource } from '../../../assets/asset-source.ts';
+import type { AssetSource } from '../../../asset-loading/asset-source.ts';
 import { startBackend } from '../../../face/network/backends.ts';
 import type { Network } from '../../../face/network/network.ts';
 import { createNetwork } from '../../../face/network/network.ts';
