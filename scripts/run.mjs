@@ -90,7 +90,7 @@ switch (job) {
     rmSync(results, { recursive: true, force: true });
     mkdirSync(results, { recursive: true });
     const status = run(
-      `${turbo} lint format:check boundaries generate:check lint:spec build typecheck test test:package test:browser test:e2e --continue=dependencies-successful --concurrency=3`,
+      `${turbo} lint format:check boundaries generate:check lint:spec build typecheck test test:package test:browser test:e2e --continue=dependencies-successful --concurrency=2`,
       { TEST_RESULTS_DIR: results },
     );
     const counted = spawnSync(projectNode(), ['tooling/count-results.ts', results, String(status)], {
