@@ -26,7 +26,7 @@ HEIGHT_IN_PORTRAIT = 0.8
 OPEN_EYES = 0.75
 """Share of masks with holes for the eyes; the others have eyes painted on."""
 PLAIN = 0.2
-"""Share of plastic masks that look like nobody, of one colour."""
+"""Share of plastic masks that look like nobody, of one colour. Guesses, as the shares above are."""
 
 
 @dataclass
