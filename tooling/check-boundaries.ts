@@ -37,7 +37,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     node: true,
   },
   'apps/docs': {
-    may: ['contracts', 'browser-core', 'elements', 'testkit', 'tooling'],
+    may: ['contracts', 'browser-core', 'elements', 'testkit'],
+    testsMay: ['tooling'],
     node: true,
   },
   ...Object.fromEntries(

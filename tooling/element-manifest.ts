@@ -1,5 +1,5 @@
-// Prevents: several ideas of what `custom-elements.json` says. Whoever reads it (types for frameworks, tables of the README, the docs site,
-// tests) reads it here.
+// Prevents: several ideas of what `custom-elements.json` says. What makes types for frameworks, tables of the README and tests of it
+// reads it here; the docs site, whose product code may not reach into tooling, has its own reader.
 import { readFileSync } from 'node:fs';
 
 /** An attribute, member, event, slot, part or token. */

@@ -9,7 +9,7 @@ from PIL import Image
 
 
 EXPOSURE = np.log([0.05, 0.42])
-"""Mean linear light of a photograph: as dark as indoors at night, where a phone's exposure ends, to bright."""
+"""Mean linear light of a photograph: as dark as indoors at night, where a phone's exposure ends, to bright. Guess."""
 
 
 def blur(image: torch.Tensor, sigma_x: float, sigma_y: float | None = None) -> torch.Tensor:

@@ -21,11 +21,11 @@ GAMMA = 2.2
 TOWARDS_CAMERA = np.diag([1.0, -1.0, -1.0])
 """From a mesh's axes (y up, z out of the face) to a camera's (y down, z away)."""
 FACE_IN_FRAME = (0.42, 0.68)
-"""Height of the face, as landmarks cover it, over that of the frame; of a face in person as of one on a medium."""
+"""Height of the face, as landmarks cover it, over that of the frame; of a face in person as of one on a medium. Guess."""
 WHITE = 0.97
 """Share of the first frame that is not overexposed."""
 GIVE = 0.5
-"""How far latex follows the mouth under it; paper and plastic do not."""
+"""How far latex follows the mouth under it; paper and plastic do not. Guess."""
 TALKING, TURNING, BLINKS_PER_SECOND = 0.3, 0.5, 0.35
 
 

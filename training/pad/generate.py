@@ -21,7 +21,7 @@ BATCH = 50
 PHOTOGRAPHS = 3
 """Of one scene, each with another camera."""
 SHARES = (0.26, 0.1, 0.25, 0.25, 0.14)
-"""Of the attacks, in the order of ATTACKS."""
+"""Of the attacks, in the order of ATTACKS. Guess."""
 SCENERY = 0.12
 """Share of the scenes that show no face: the teachers are asked about those too."""
 

@@ -1,5 +1,5 @@
-"""What carries a picture of a face: printed paper, a display, a cut-out (masks.py has what is not flat). Patterns are functions of the place on the medium,
-so that sampling them on a sensor's grid gives the moiré that a real sensor would see. `held_out` switches to patterns (stochastic screening, shifted emitters) that training never shows,
+"""What carries a picture of a face: printed paper, a display, a cut-out (masks.py has what is not flat). Patterns are functions of
+the place on the medium, so that sampling them on a sensor's grid gives the moiré that a real sensor would see. `held_out` switches to patterns (stochastic screening, shifted emitters) that training never shows,
 so that validation can tell a learnt pattern from a learnt kind of pattern.
 """
 

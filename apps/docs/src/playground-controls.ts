@@ -1,7 +1,7 @@
-import { readElements, readText } from './repository.ts';
+import { readText } from './repository.ts';
 import { escapeHtml } from './escape-html.ts';
 import { inline } from './html-table.ts';
-import type { ElementManifest, ManifestEntry } from '@bonafide/tooling/element-manifest.ts';
+import { readManifest, type ElementManifest, type ManifestEntry } from './reference/manifest.ts';
 
 /** Set by the playground itself: it has no gateway and no token, and its files lie where they lie. */
 const SET_BY_THE_PAGE = new Set([
@@ -32,7 +32,7 @@ function fetchedLanguages(): readonly string[] {
 
 /** Frame, controls and log of the playground; the controls are made of what the manifest says of each element. */
 export function playgroundControls(): string {
-  const elements = readElements();
+  const elements = readManifest();
   return `<div class="workbench">
 <div class="stage" id="stage" aria-label="The element"></div>
 <form class="controls" id="controls">

@@ -1,7 +1,7 @@
 import { documentGuidanceTable, errorTable, guidanceTable } from './reference/codes-page.ts';
 import { renderElement } from './reference/element-page.ts';
 import { renderExports } from './reference/exports-page.ts';
-import type { ElementManifest } from '@bonafide/tooling/element-manifest.ts';
+import { readManifest, type ElementManifest } from './reference/manifest.ts';
 import { readExports, type EntryExports } from './reference/read-exports.ts';
 import { documentTable, livenessTable, qualityTable } from './reference/thresholds-page.ts';
 import { contentPolicy } from './content-policy.ts';
@@ -9,7 +9,6 @@ import { escapeHtml } from './escape-html.ts';
 import { documentInspectorPanel, inspectorPanel } from './inspector-panel.ts';
 import { relativePath } from './layout.ts';
 import { playgroundControls } from './playground-controls.ts';
-import { readElements } from './repository.ts';
 import { renderCode, renderMarkdown, type Rendered } from './render-markdown.ts';
 import { PACKAGES, PAGES, type Page } from './site.ts';
 
@@ -58,7 +57,7 @@ const PATH_OF_FILE = new Map([
 /** Every page of the site, without the frame around it. */
 export function renderSite(): readonly RenderedPage[] {
   const exported = readExports(PACKAGES);
-  const elements = readElements();
+  const elements = readManifest();
   return PAGES.map((page) => {
     const { source } = page;
     switch (source.kind) {

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readElementManifest, type ElementManifest } from '@bonafide/tooling/element-manifest.ts';
 
 /** Where everything that the site shows is read from. */
 export const ROOT = join(import.meta.dirname, '../../..');
@@ -8,11 +7,6 @@ export const ROOT = join(import.meta.dirname, '../../..');
 /** The text of a file, by its path from the root. */
 export function readText(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8');
-}
-
-/** Every element of the built package. */
-export function readElements(): readonly ElementManifest[] {
-  return readElementManifest(join(ROOT, 'packages/elements/dist/custom-elements.json'));
 }
 
 /** Whether the repository has this file or folder. */

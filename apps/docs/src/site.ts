@@ -1,7 +1,8 @@
 // Which pages there are, and where their text comes from: the repository's own Markdown, this app's few pages, and what the
 // build makes. A new guide for a framework is one file in `pages/guides/frameworks/`.
 import { globSync } from 'node:fs';
-import { readElements, readText, ROOT } from './repository.ts';
+import { readManifest } from './reference/manifest.ts';
+import { readText, ROOT } from './repository.ts';
 
 export type PageSource =
   | { readonly kind: 'markdown'; readonly file: string }
@@ -56,7 +57,7 @@ function titleOf(file: string): string {
   return title.replaceAll('`', '');
 }
 
-const elementPages = readElements().map(({ tagName }): Page => ({
+const elementPages = readManifest().map(({ tagName }): Page => ({
   path: `reference/${tagName}/`,
   title: `<${tagName}>`,
   source: { kind: 'element', tagName },

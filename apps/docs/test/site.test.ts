@@ -6,8 +6,9 @@ import { DOCUMENT_THRESHOLDS } from '@bonafide/browser-core/document';
 import { DOCUMENT_GUIDANCE_CODES, ERROR_CODES, GUIDANCE_CODES } from '@bonafide/contracts/codes';
 import { contentPolicy } from '../src/content-policy.ts';
 import { relativePath, renderLayout } from '../src/layout.ts';
+import { readManifest } from '../src/reference/manifest.ts';
 import { renderSite } from '../src/render-site.ts';
-import { readElements, readSection, ROOT } from '../src/repository.ts';
+import { readSection, ROOT } from '../src/repository.ts';
 import { PACKAGES, PAGES } from '../src/site.ts';
 
 const assets = {
@@ -45,7 +46,7 @@ describe('the table of thresholds', () => {
   });
 });
 
-describe.each(readElements())('the reference of <$tagName>', (element) => {
+describe.each(readManifest())('the reference of <$tagName>', (element) => {
   const html = page(`reference/${element.tagName}/`);
   const parts = {
     attributes: element.attributes,

@@ -1,6 +1,6 @@
 import { codeOf, htmlTable, inline } from '../html-table.ts';
 import type { Heading, Rendered } from '../render-markdown.ts';
-import type { ElementManifest, ManifestEntry } from '@bonafide/tooling/element-manifest.ts';
+import type { ElementManifest, ManifestEntry } from './manifest.ts';
 
 /** Every part of an element's public surface, each with an anchor of its own. */
 export function renderElement(element: ElementManifest, states: readonly string[]): Rendered {
