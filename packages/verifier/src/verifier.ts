@@ -209,7 +209,7 @@ export function createVerifier(options: VerifierOptions = {}): Verifier {
         selfie.face === null || reference.face === null ? null : await matcher.compare(selfie.face, reference.face);
       const { method, version } = matcher;
       return {
-        ...judgeFaces({ selfie, reference, match, claimedLiveness: request.claimedLiveness ?? null }),
+        ...judgeFaces({ selfie, reference, match, claimedLiveness: request.claimedLiveness ?? null }, livenessPolicy),
         score: match?.score ?? null,
         probability: match?.probability ?? null,
         method,

@@ -31,7 +31,9 @@ const CAMERA: CameraEvidence = {
 describe('fuseLiveness', () => {
   it('is unsure of nothing at all, and says that nothing was seen', () => {
     const nothing = fuseLiveness({ frames: [] });
-    expect(nothing).toMatchObject({ score: 0.5, decision: 'unsure', frameCount: 0, durationMs: 0, reasons: [] });
+    expect(nothing).toMatchObject({ decision: 'unsure', frameCount: 0, durationMs: 0, reasons: [] });
+    expect(nothing.score).toBeLessThan(policy.liveFromScore);
+    expect(nothing.score).toBeGreaterThan(policy.notLiveToScore);
     expect(nothing.injectionSuspicion).toBe(0);
   });
 
@@ -68,7 +70,7 @@ describe('fuseLiveness', () => {
 
   it('says live only when a model spoke', () => {
     const frames = attempt(15, {}, (index) => 0.1 + 0.1 * Math.sin(index / 3));
-    const trusting = { ...policy, liveFromScore: 0.5 };
+    const trusting = { ...policy, calibration: { ...policy.calibration, slope: 1, biasLogit: 0 } };
     expect(fuseLiveness({ frames }, trusting).decision).toBe('unsure');
     expect(fuseLiveness({ frames }, { ...trusting, liveNeedsModel: false }).decision).toBe('live');
   });

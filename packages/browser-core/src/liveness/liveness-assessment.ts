@@ -37,8 +37,8 @@ export type LivenessSignal =
  */
 export interface LivenessAssessment {
   /**
-   * Belief in a bona fide presentation, 0–1, before which an attack was as likely. A logistic sum of weights that were set by hand: how far
-   * it can be read as a probability was measured, not made so (docs/liveness).
+   * Probability of a bona fide presentation, 0–1, where an attack is as likely: a logistic sum of weights, whose slope and bias were
+   * fitted to simulated sessions (`calibration` of the policy). How far it holds on others: docs/liveness.
    */
   readonly score: number;
   readonly decision: 'live' | 'not_live' | 'unsure';

@@ -56,6 +56,17 @@ describe('sequence signals', () => {
     }
   });
 
+  it('hears a raster that comes and goes, and not one frame alone', () => {
+    const heardIn = (share: number) =>
+      measureSequence(
+        sequence(10, (index) => ({
+          liveness: { rasterPeakDb: index < share * 10 ? 15 : 0, moireEnergy: index < share * 10 ? 1 : 0 },
+        })),
+      ).texture;
+    expect(heardIn(0.3)).toMatchObject({ rasterPeakDb: 15, moireEnergy: 0 });
+    expect(heardIn(0.1)).toMatchObject({ rasterPeakDb: 0 });
+  });
+
   it('sees depth where a homography leaves much of the change of shape, and none where it explains it', () => {
     expect(flowing({ similarity: 0.014, homography: 0.011 }, null).parallaxRatio).toBeCloseTo(0.79, 1);
     expect(flowing({ similarity: 0.014, homography: 0.004 }, null).parallaxRatio).toBeCloseTo(0.29, 1);

@@ -7,7 +7,7 @@ export interface SequenceSignals {
   readonly modelScore: number | null;
   /** Standard deviation of the model's scores over frames and crop scales. */
   readonly modelDeviation: number | null;
-  /** Medians over the frames on which they were measured. */
+  /** Medians over the frames on which they were measured; of `rasterPeakDb` the upper quartile. */
   readonly texture: Omit<FrameLivenessSignals, 'modelScore' | 'modelScores' | 'flow'> | null;
   /** Part of the change of shape that no flat sheet explains, 0–1, by what the pixels of the face did; only over frames in which it changed. */
   readonly parallaxRatio: number | null;
@@ -55,7 +55,7 @@ export function measureSequence(frames: readonly FrameMeasurement[]): SequenceSi
       scores.length < FEW
         ? null
         : deviation(liveness.flatMap(({ modelScores }) => modelScores).filter((score) => Number.isFinite(score))),
-    texture: liveness.length === 0 ? null : medianTexture(liveness),
+    texture: liveness.length === 0 ? null : textureOver(liveness),
     parallaxRatio: parallaxRatio(liveness),
     relativeMotion: relativeMotion(liveness),
     motionRatio: motionRatio(frames),
@@ -68,12 +68,14 @@ export function measureSequence(frames: readonly FrameMeasurement[]): SequenceSi
   };
 }
 
-function medianTexture(liveness: readonly FrameLivenessSignals[]): SequenceSignals['texture'] {
-  const of = (name: keyof NonNullable<SequenceSignals['texture']>): number =>
-    median(liveness.map((each) => each[name]));
+function textureOver(liveness: readonly FrameLivenessSignals[]): SequenceSignals['texture'] {
+  const of = (name: keyof NonNullable<SequenceSignals['texture']>, typical = median): number =>
+    typical(liveness.map((each) => each[name]));
   return {
     moireEnergy: of('moireEnergy'),
-    rasterPeakDb: of('rasterPeakDb'),
+    // It comes and goes with distance, tilt and focus, and no face ever has one. On simulated videos, with the policy's lines, it so speaks
+    // of 4 and 7 of 47 attacks (median: 2 and 5), and not even the tallest frame of any of 94 people reaches 9 dB.
+    rasterPeakDb: of('rasterPeakDb', upperQuartile),
     specularShare: of('specularShare'),
     highFrequencyRatio: of('highFrequencyRatio'),
     borderStrength: of('borderStrength'),

@@ -24,25 +24,35 @@ it.each([
 });
 
 it('asks a still without frames for more than the middle', () => {
-  expect(concludeLiveness(finding('unsure', 0.7), null).isLive).toBe(true);
-  expect(concludeLiveness(finding('unsure', 0.69), null).isLive).toBe(false);
+  expect(concludeLiveness(finding('unsure', 0.5), null).isLive).toBe(true);
+  expect(concludeLiveness(finding('unsure', 0.49), null).isLive).toBe(false);
 });
 
 it('asks both scores together for more than the middle', () => {
-  expect(concludeLiveness(finding('unsure', 0.55), finding('unsure', 0.65)).isLive).toBe(true);
-  expect(concludeLiveness(finding('unsure', 0.55), finding('unsure', 0.64)).isLive).toBe(false);
+  expect(concludeLiveness(finding('unsure', 0.36), finding('unsure', 0.5)).isLive).toBe(true);
+  expect(concludeLiveness(finding('unsure', 0.36), finding('unsure', 0.48)).isLive).toBe(false);
 });
 
 it('believes no claim about a still that the server leans against', () => {
-  expect(concludeLiveness(finding('unsure', 0.49), finding('live', 1))).toEqual({
+  expect(concludeLiveness(finding('unsure', 0.34), finding('live', 1))).toEqual({
     isLive: false,
     isUnsure: true,
     basis: 'server',
   });
 });
 
+it('weighs by the lines of the policy that both were assessed by', () => {
+  const strict = { notLiveToScore: 0.4, liveFromScore: 0.8 };
+  const conclude = (server: number, claimed: number | null): boolean =>
+    concludeLiveness(finding('unsure', server), claimed === null ? null : finding('live', claimed), 'bound', strict)
+      .isLive;
+  expect([conclude(0.81, null), conclude(0.79, null)]).toEqual([true, false]);
+  expect([conclude(0.61, 0.9), conclude(0.59, 1)]).toEqual([true, false]);
+  expect([conclude(0.61, 0.8), conclude(0.61, 0.78)]).toEqual([true, false]);
+});
+
 it('tells what nobody can say from what somebody denies', () => {
-  expect(concludeLiveness(finding('unsure', 0.5), null)).toMatchObject({ isLive: false, isUnsure: true });
+  expect(concludeLiveness(finding('unsure', 0.4), null)).toMatchObject({ isLive: false, isUnsure: true });
   expect(concludeLiveness(finding('not_live', 0.2), null)).toMatchObject({ isLive: false, isUnsure: false });
   expect(concludeLiveness(finding('unsure', 0.6), finding('not_live'))).toMatchObject({ isUnsure: false });
   expect(concludeLiveness(finding('live'), null).isUnsure).toBe(false);
@@ -60,7 +70,7 @@ it.each([...CAPTURE_FAULTS, ...SEQUENCE_FAULTS])(
 );
 
 it('believes a claim for oneself only where nothing signed was asked for, or it came', () => {
-  const [server, claimed] = [finding('unsure', 0.52), finding('live', 1)];
+  const [server, claimed] = [finding('unsure', 0.4), finding('live', 1)];
   expect(concludeLiveness(server, claimed, 'bound').isLive).toBe(true);
   expect(concludeLiveness(server, claimed, 'not-asked').isLive).toBe(true);
   expect(concludeLiveness(server, claimed, 'absent').isLive).toBe(false);

@@ -1,4 +1,4 @@
-import { DEFAULT_LIVENESS_POLICY, type LivenessAssessment } from '@bonafide/browser-core/vision';
+import { DEFAULT_LIVENESS_POLICY, type LivenessAssessment, type LivenessPolicy } from '@bonafide/browser-core/vision';
 import type { CaptureFault } from '../binding/verify-capture.ts';
 import type { SequenceInspection } from '../selfie-inspection.ts';
 
@@ -45,33 +45,34 @@ export function judgeSequence({ frameCount, faceCount, stillLikeness }: Sequence
   return stillLikeness === null || stillLikeness < LIKE_FROM ? 'still-unlike-frames' : null;
 }
 
-/** What the server's own look at the still must reach, whatever the browser claims. Source: guess; the scale's middle. */
-const SERVER_FROM_SCORE = 0.5;
-/** What both scores must reach in the mean. Source: guess; a tenth above the middle. */
-const LIVE_FROM_MEAN = 0.6;
-/** Without the browser's frames the still alone must say more: as much as `live` takes over frames. */
-const LIVE_FROM_STILL_ALONE = DEFAULT_LIVENESS_POLICY.liveFromScore;
+/** How much of the way from `not_live` to `live` the server's own look must come, whatever the browser claims. Source: guess. */
+const SERVER_FROM_SHARE = 1 / 2;
+/** How much of that way both scores must come in the mean. Source: guess. */
+const MEAN_FROM_SHARE = 3 / 4;
 
 /**
  * Weighs what the server sees, on the still and on the frames that came with it, against what the browser says it saw. Either one's
  * `not_live` ends it: a claim against oneself is believed. A claim for oneself can be forged, so it never lifts what the
  * server leans against, and what it adds is half of the balance at most; where a signature was asked for and is not there, it adds
- * nothing. A capture whose parts do not belong together is not live, whatever is seen on it.
+ * nothing. Without the browser's frames the still alone must say as much as `live` takes over frames. A capture whose parts do not
+ * belong together is not live, whatever is seen on it. `policy` is the one that both were assessed by.
  */
 export function concludeLiveness(
   server: LivenessOpinion,
   opinion: LivenessOpinion | null,
   binding: CaptureBinding = 'not-asked',
+  { notLiveToScore, liveFromScore }: Pick<LivenessPolicy, 'notLiveToScore' | 'liveFromScore'> = DEFAULT_LIVENESS_POLICY,
 ): LivenessConclusion {
+  const between = (share: number): number => notLiveToScore + share * (liveFromScore - notLiveToScore);
   const isBelieved = binding === 'not-asked' || binding === 'bound';
   if (!isBelieved && binding !== 'absent') return refused('binding');
   const claimed = isBelieved || opinion?.decision === 'not_live' ? opinion : null;
   if (server.decision === 'not_live') return refused('server');
   if (claimed?.decision === 'not_live') return refused('browser');
   if (server.decision === 'live') return weighed(true, 'server');
-  if (claimed === null) return weighed(server.score >= LIVE_FROM_STILL_ALONE, 'server');
-  if (server.score < SERVER_FROM_SCORE) return weighed(false, 'server');
-  return weighed((server.score + claimed.score) / 2 >= LIVE_FROM_MEAN, 'balance');
+  if (claimed === null) return weighed(server.score >= liveFromScore, 'server');
+  if (server.score < between(SERVER_FROM_SHARE)) return weighed(false, 'server');
+  return weighed((server.score + claimed.score) / 2 >= between(MEAN_FROM_SHARE), 'balance');
 }
 
 const refused = (basis: LivenessConclusion['basis']): LivenessConclusion => ({ isLive: false, isUnsure: false, basis });

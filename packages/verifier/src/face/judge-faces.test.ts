@@ -1,4 +1,4 @@
-import type { StillJudgement } from '@bonafide/browser-core/vision';
+import { DEFAULT_LIVENESS_POLICY, type StillJudgement } from '@bonafide/browser-core/vision';
 import { describe, expect, it } from 'vitest';
 import type { FaceEvidence, FaceFinding } from './judge-faces.ts';
 import { judgeFaces } from './judge-faces.ts';
@@ -43,6 +43,12 @@ describe('judgeFaces', () => {
       outcome: 'consider',
       reasons: [{ code: 'faces-differ', picture: 'selfie' }],
     });
+  });
+
+  it('a policy of one’s own has its own line for a live face', () => {
+    const strict = { ...DEFAULT_LIVENESS_POLICY, liveFromScore: 0.9 };
+    expect(judgeFaces(good).facialSimilarity?.visualAuthenticity).toBe('clear');
+    expect(judgeFaces(good, strict).facialSimilarity?.visualAuthenticity).toBe('consider');
   });
 
   it('a matcher that does not dare to say passes nobody', () => {

@@ -1,4 +1,4 @@
-import type { StillJudgement } from '@bonafide/browser-core/vision';
+import { DEFAULT_LIVENESS_POLICY, type LivenessPolicy, type StillJudgement } from '@bonafide/browser-core/vision';
 import type { CheckResult } from '../document/document-verification.ts';
 import type { LivenessOpinion } from './conclude-liveness.ts';
 import { concludeLiveness } from './conclude-liveness.ts';
@@ -43,12 +43,16 @@ const UNUSABLE: ReadonlySet<string> = new Set([
 
 /**
  * What the faces come to in Assure's words. Several faces in a selfie are no result but a failed upload. What does not
- * succeed is `consider`, also where the matcher or the liveness did not dare to say: nobody is passed by default.
+ * succeed is `consider`, also where the matcher or the liveness did not dare to say: nobody is passed by default. `policy` is the one
+ * that liveness was assessed by.
  */
-export function judgeFaces(evidence: FaceEvidence): Pick<FaceMatching, 'facialSimilarity' | 'checks' | 'failReason'> {
+export function judgeFaces(
+  evidence: FaceEvidence,
+  policy: LivenessPolicy = DEFAULT_LIVENESS_POLICY,
+): Pick<FaceMatching, 'facialSimilarity' | 'checks' | 'failReason'> {
   const { selfie, match } = evidence;
   if (selfie.faceCount > 1) return { facialSimilarity: null, checks: [], failReason: SEVERAL_FACES };
-  const checks = [judgeIntegrity(evidence), judgeComparison(match), judgeLiveness(evidence)];
+  const checks = [judgeIntegrity(evidence), judgeComparison(match), judgeLiveness(evidence, policy)];
   const isClear = checks.every(({ outcome }) => outcome === 'clear');
   const facialSimilarity: FacialSimilarity = {
     result: isClear ? 'clear' : 'consider',
@@ -85,11 +89,12 @@ function judgeComparison(match: FaceMatch | null): FaceCheck {
   return { name, outcome: 'consider', reasons: [{ code, picture: 'selfie' }] };
 }
 
-function judgeLiveness({ selfie, claimedLiveness }: FaceEvidence): FaceCheck {
+function judgeLiveness({ selfie, claimedLiveness }: FaceEvidence, policy: LivenessPolicy): FaceCheck {
   const name = 'visualAuthenticity';
   const own = selfie.liveness;
   if (own === null) return { name, outcome: 'not-made', reasons: [{ code: 'picture-unusable', picture: 'selfie' }] };
-  if (concludeLiveness(own, claimedLiveness).isLive) return { name, outcome: 'clear', reasons: [] };
+  if (concludeLiveness(own, claimedLiveness, 'not-asked', policy).isLive)
+    return { name, outcome: 'clear', reasons: [] };
   const isSeen = own.decision === 'not_live' || claimedLiveness?.decision === 'not_live';
   return { name, outcome: 'consider', reasons: [{ code: isSeen ? 'not-live' : 'liveness-unsure', picture: 'selfie' }] };
 }
