@@ -24,22 +24,34 @@ it.each([
 });
 
 it('asks a still without frames for more than the middle', () => {
-  expect(concludeLiveness(finding('unsure', 0.5), null).isLive).toBe(true);
-  expect(concludeLiveness(finding('unsure', 0.49), null).isLive).toBe(false);
+  expect(concludeLiveness(finding('unsure', 0.55), null).isLive).toBe(true);
+  expect(concludeLiveness(finding('unsure', 0.54), null).isLive).toBe(false);
 });
 
 it('asks both scores together for more than the middle', () => {
-  expect(concludeLiveness(finding('unsure', 0.36), finding('unsure', 0.5)).isLive).toBe(true);
-  expect(concludeLiveness(finding('unsure', 0.36), finding('unsure', 0.48)).isLive).toBe(false);
+  expect(concludeLiveness(finding('unsure', 0.43), finding('unsure', 0.55)).isLive).toBe(true);
+  expect(concludeLiveness(finding('unsure', 0.43), finding('unsure', 0.54)).isLive).toBe(false);
 });
 
 it('believes no claim about a still that the server leans against', () => {
-  expect(concludeLiveness(finding('unsure', 0.34), finding('live', 1))).toEqual({
+  expect(concludeLiveness(finding('unsure', 0.42), finding('live', 1))).toEqual({
     isLive: false,
     isUnsure: true,
     basis: 'server',
   });
 });
+
+it.each(['bound', 'not-asked', 'absent'] as const)(
+  'asks for another picture where the page itself leans against what the server believes (%s)',
+  (binding) => {
+    expect(concludeLiveness(finding('live', 0.8), finding('unsure', 0.42), binding)).toEqual({
+      isLive: false,
+      isUnsure: true,
+      basis: 'browser',
+    });
+    expect(concludeLiveness(finding('live', 0.8), finding('unsure', 0.43), binding).isLive).toBe(true);
+  },
+);
 
 it('weighs by the lines of the policy that both were assessed by', () => {
   const strict = { notLiveToScore: 0.4, liveFromScore: 0.8 };
@@ -52,7 +64,7 @@ it('weighs by the lines of the policy that both were assessed by', () => {
 });
 
 it('tells what nobody can say from what somebody denies', () => {
-  expect(concludeLiveness(finding('unsure', 0.4), null)).toMatchObject({ isLive: false, isUnsure: true });
+  expect(concludeLiveness(finding('unsure', 0.45), null)).toMatchObject({ isLive: false, isUnsure: true });
   expect(concludeLiveness(finding('not_live', 0.2), null)).toMatchObject({ isLive: false, isUnsure: false });
   expect(concludeLiveness(finding('unsure', 0.6), finding('not_live'))).toMatchObject({ isUnsure: false });
   expect(concludeLiveness(finding('live'), null).isUnsure).toBe(false);
@@ -70,7 +82,7 @@ it.each([...CAPTURE_FAULTS, ...SEQUENCE_FAULTS])(
 );
 
 it('believes a claim for oneself only where nothing signed was asked for, or it came', () => {
-  const [server, claimed] = [finding('unsure', 0.4), finding('live', 1)];
+  const [server, claimed] = [finding('unsure', 0.45), finding('live', 1)];
   expect(concludeLiveness(server, claimed, 'bound').isLive).toBe(true);
   expect(concludeLiveness(server, claimed, 'not-asked').isLive).toBe(true);
   expect(concludeLiveness(server, claimed, 'absent').isLive).toBe(false);
