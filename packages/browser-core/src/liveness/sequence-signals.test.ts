@@ -56,15 +56,15 @@ describe('sequence signals', () => {
     }
   });
 
-  it('hears a raster that comes and goes, and not one frame alone', () => {
+  it('hears a raster that comes and goes, if only in one frame', () => {
     const heardIn = (share: number) =>
       measureSequence(
         sequence(10, (index) => ({
           liveness: { rasterPeakDb: index < share * 10 ? 15 : 0, moireEnergy: index < share * 10 ? 1 : 0 },
         })),
       ).texture;
-    expect(heardIn(0.3)).toMatchObject({ rasterPeakDb: 15, moireEnergy: 0 });
-    expect(heardIn(0.1)).toMatchObject({ rasterPeakDb: 0 });
+    expect(heardIn(0.1)).toMatchObject({ rasterPeakDb: 15, moireEnergy: 0 });
+    expect(heardIn(0)).toMatchObject({ rasterPeakDb: 0 });
   });
 
   it('sees depth where a homography leaves much of the change of shape, and none where it explains it', () => {

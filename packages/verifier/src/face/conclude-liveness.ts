@@ -45,16 +45,14 @@ export function judgeSequence({ frameCount, faceCount, stillLikeness }: Sequence
   return stillLikeness === null || stillLikeness < LIKE_FROM ? 'still-unlike-frames' : null;
 }
 
-/** How much of the way from `not_live` to `live` either one must come, whatever the other says. Source: guess. */
+/** How much of the way from `not_live` to `live` either one must come, whatever the other says. In the mean they must come all of it. Source: guess. */
 const EACH_FROM_SHARE = 1 / 2;
-/** How much of that way both scores must come in the mean. Source: guess. */
-const MEAN_FROM_SHARE = 3 / 4;
 
 /**
  * Weighs what the server sees, on the still and on the frames that came with it, against what the browser says it saw. Either one's
- * `not_live` ends it, and where either leans against it another picture is asked for: a claim against oneself is believed. A claim for oneself can be forged, so it never lifts what the
- * server leans against, and what it adds is half of the balance at most; where a signature was asked for and is not there, it adds
- * nothing. Without the browser's frames the still alone must say as much as `live` takes over frames. A capture whose parts do not
+ * `not_live` ends it, and where either leans against it another picture is asked for: a claim against oneself is believed. A claim
+ * for oneself can be forged, so it never lifts what the server leans against, and what it adds is half of the balance at most; where a
+ * signature was asked for and is not there, it adds nothing. Without the browser's frames the still alone must say as much as `live` takes over frames. A capture whose parts do not
  * belong together is not live, whatever is seen on it. `policy` is the one that both were assessed by.
  */
 export function concludeLiveness(
@@ -63,17 +61,17 @@ export function concludeLiveness(
   binding: CaptureBinding = 'not-asked',
   { notLiveToScore, liveFromScore }: Pick<LivenessPolicy, 'notLiveToScore' | 'liveFromScore'> = DEFAULT_LIVENESS_POLICY,
 ): LivenessConclusion {
-  const between = (share: number): number => notLiveToScore + share * (liveFromScore - notLiveToScore);
+  const leastOfEach = notLiveToScore + EACH_FROM_SHARE * (liveFromScore - notLiveToScore);
   const isBelieved = binding === 'not-asked' || binding === 'bound';
   if (!isBelieved && binding !== 'absent') return refused('binding');
   const claimed = isBelieved || opinion?.decision === 'not_live' ? opinion : null;
   if (server.decision === 'not_live') return refused('server');
   if (claimed?.decision === 'not_live') return refused('browser');
-  if (opinion !== null && opinion.score < between(EACH_FROM_SHARE)) return weighed(false, 'browser');
+  if (opinion !== null && opinion.score < leastOfEach) return weighed(false, 'browser');
   if (server.decision === 'live') return weighed(true, 'server');
   if (claimed === null) return weighed(server.score >= liveFromScore, 'server');
-  if (server.score < between(EACH_FROM_SHARE)) return weighed(false, 'server');
-  return weighed((server.score + claimed.score) / 2 >= between(MEAN_FROM_SHARE), 'balance');
+  if (server.score < leastOfEach) return weighed(false, 'server');
+  return weighed((server.score + claimed.score) / 2 >= liveFromScore, 'balance');
 }
 
 const refused = (basis: LivenessConclusion['basis']): LivenessConclusion => ({ isLive: false, isUnsure: false, basis });
