@@ -102,7 +102,7 @@ test('a looped video is believed no more than its frames, and raises the suspici
   expect(evidence?.reasons.map(({ signal }) => signal)).toContain('repeat');
 });
 
-/** A screen that fills the picture, its pixels finer than the camera's: little of it is seen, and it is let through half of the time (docs/liveness). */
+/** A screen that fills the picture, its pixels finer than the camera's: little of it is seen, and it is let through now and then (docs/liveness). */
 const UNSEEN: Medium = 'laptop-replay-past-the-bezel';
 /** What is refused for certain; of the others another picture may be asked for. */
 const CLEAR: ReadonlySet<Medium> = new Set(['printed-photo', 'moved-print', 'bent-print', 'screen-replay']);
