@@ -44,12 +44,12 @@ it('believes no claim about a still that the server leans against', () => {
 it.each(['bound', 'not-asked', 'absent'] as const)(
   'asks for another picture where the page itself leans against what the server believes (%s)',
   (binding) => {
-    expect(concludeLiveness(finding('live', 0.8), finding('unsure', 0.42), binding)).toEqual({
+    expect(concludeLiveness(finding('live', 0.8), finding('unsure', 0.48), binding)).toEqual({
       isLive: false,
       isUnsure: true,
       basis: 'browser',
     });
-    expect(concludeLiveness(finding('live', 0.8), finding('unsure', 0.43), binding).isLive).toBe(true);
+    expect(concludeLiveness(finding('live', 0.8), finding('unsure', 0.49), binding).isLive).toBe(true);
   },
 );
 

@@ -45,8 +45,14 @@ export function judgeSequence({ frameCount, faceCount, stillLikeness }: Sequence
   return stillLikeness === null || stillLikeness < LIKE_FROM ? 'still-unlike-frames' : null;
 }
 
-/** How much of the way from `not_live` to `live` either one must come, whatever the other says. In the mean they must come all of it. Source: guess. */
-const EACH_FROM_SHARE = 1 / 2;
+/** How much of the way from `not_live` to `live` the server's own look must come, whatever the browser says. In the mean both must come all of it. Source: guess. */
+const SERVER_FROM_SHARE = 1 / 2;
+/**
+ * How much of it the browser's must come, whatever the server sees. Guess: over what a page says that takes a face for certain and hears
+ * the raster of a display as clearly (less than two thirds), under what it
+ * says of one talking head without a model (four fifths).
+ */
+const BROWSER_FROM_SHARE = 3 / 4;
 
 /**
  * Weighs what the server sees, on the still and on the frames that came with it, against what the browser says it saw. Either one's
@@ -61,16 +67,16 @@ export function concludeLiveness(
   binding: CaptureBinding = 'not-asked',
   { notLiveToScore, liveFromScore }: Pick<LivenessPolicy, 'notLiveToScore' | 'liveFromScore'> = DEFAULT_LIVENESS_POLICY,
 ): LivenessConclusion {
-  const leastOfEach = notLiveToScore + EACH_FROM_SHARE * (liveFromScore - notLiveToScore);
+  const atShare = (share: number): number => notLiveToScore + share * (liveFromScore - notLiveToScore);
   const isBelieved = binding === 'not-asked' || binding === 'bound';
   if (!isBelieved && binding !== 'absent') return refused('binding');
   const claimed = isBelieved || opinion?.decision === 'not_live' ? opinion : null;
   if (server.decision === 'not_live') return refused('server');
   if (claimed?.decision === 'not_live') return refused('browser');
-  if (opinion !== null && opinion.score < leastOfEach) return weighed(false, 'browser');
+  if (opinion !== null && opinion.score < atShare(BROWSER_FROM_SHARE)) return weighed(false, 'browser');
   if (server.decision === 'live') return weighed(true, 'server');
   if (claimed === null) return weighed(server.score >= liveFromScore, 'server');
-  if (server.score < leastOfEach) return weighed(false, 'server');
+  if (server.score < atShare(SERVER_FROM_SHARE)) return weighed(false, 'server');
   return weighed((server.score + claimed.score) / 2 >= liveFromScore, 'balance');
 }
 
