@@ -49,7 +49,7 @@ export function fuseLiveness(
     reasons.push({ signal, value, weight: heaviest > 0 ? contribution / heaviest : 0 });
   }
 
-  const score = toProbability(sum, policy.calibration);
+  const score = reasons.length === 0 ? 0.5 : toProbability(sum, policy.calibration);
 
   let unsuspicious = 1;
   const injection = measureInjection(frames, sequence, camera, page);

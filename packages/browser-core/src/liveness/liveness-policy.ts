@@ -188,7 +188,7 @@ export const DEFAULT_LIVENESS_POLICY: LivenessPolicy = {
     'untrusted-input': 0.15,
     'page-hidden': 0.5,
   },
-  // Guesses: where the lines 0.7 and 0.3 lay before the sum was calibrated, to two digits.
+  // Guesses: near where the lines 0.7 and 0.3 of the sum as it was lie now (0.557 and 0.313), rounded.
   liveFromScore: 0.55,
   notLiveToScore: 0.3,
   minimumFrames: 3,

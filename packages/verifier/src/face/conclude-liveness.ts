@@ -45,12 +45,15 @@ export function judgeSequence({ frameCount, faceCount, stillLikeness }: Sequence
   return stillLikeness === null || stillLikeness < LIKE_FROM ? 'still-unlike-frames' : null;
 }
 
-/** How much of the way from `not_live` to `live` the server's own look must come, whatever the browser says. In the mean both must come all of it. Source: guess. */
+/**
+ * How much of the way from `not_live` to `live` the server's own look must come, whatever the browser says. In the mean both must come
+ * all of it. Source: guess.
+ */
 const SERVER_FROM_SHARE = 1 / 2;
 /**
- * How much of it the browser's must come, whatever the server sees. Guess: over what a page says that takes a face for certain and hears
- * the raster of a display as clearly (less than two thirds), under what it
- * says of one talking head without a model (four fifths).
+ * How much of it the browser's must come, whatever the server sees. Guess, looking at the demo's laptop replays: over what a page says
+ * whose model takes a face for certain and which hears the raster of a display as clearly (less than two thirds), under what it says of
+ * one talking head without a model (four fifths).
  */
 const BROWSER_FROM_SHARE = 3 / 4;
 
@@ -58,8 +61,9 @@ const BROWSER_FROM_SHARE = 3 / 4;
  * Weighs what the server sees, on the still and on the frames that came with it, against what the browser says it saw. Either one's
  * `not_live` ends it, and where either leans against it another picture is asked for: a claim against oneself is believed. A claim
  * for oneself can be forged, so it never lifts what the server leans against, and what it adds is half of the balance at most; where a
- * signature was asked for and is not there, it adds nothing. Without the browser's frames the still alone must say as much as `live` takes over frames. A capture whose parts do not
- * belong together is not live, whatever is seen on it. `policy` is the one that both were assessed by.
+ * signature was asked for and is not there, it adds nothing. Without the browser's frames the still alone must say as much as `live`
+ * takes over frames. A capture whose parts do not belong together is not live, whatever is seen on it. The lines are those of the policy
+ * that both were assessed by.
  */
 export function concludeLiveness(
   server: LivenessOpinion,
